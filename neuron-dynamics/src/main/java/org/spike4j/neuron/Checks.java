@@ -1,0 +1,35 @@
+package org.spike4j.neuron;
+
+import java.util.List;
+
+/** Checks shared by the models. */
+final class Checks {
+    private Checks() {}
+
+    static void finite(double value, String name) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " must be finite, was " + value);
+        }
+    }
+
+    static void time(double seconds, String name) {
+        if (!(seconds > 0) || Double.isInfinite(seconds)) {
+            throw new IllegalArgumentException(name + " must be > 0 s and finite, was " + seconds);
+        }
+    }
+
+    /** Returns an immutable copy of the settings, once they are known to name each of the constants at most once. */
+    static List<Learned> learned(List<Learned> learned, String... constants) {
+        List<String> allowed = List.of(constants);
+        for (Learned one : learned) {
+            if (!allowed.contains(one.constant())) {
+                throw new IllegalArgumentException(
+                        "learned constant must be one of " + allowed + ", was \"" + one.constant() + "\"");
+            }
+        }
+        if (learned.stream().map(Learned::constant).distinct().count() < learned.size()) {
+            throw new IllegalArgumentException("a constant can be learned only once, was " + learned);
+        }
+        return List.copyOf(learned);
+    }
+}

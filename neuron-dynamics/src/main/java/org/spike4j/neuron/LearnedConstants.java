@@ -1,0 +1,120 @@
+package org.spike4j.neuron;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.spike4j.neuron.kernel.Coefficient;
+import org.spike4j.neuron.kernel.CoefficientGradients;
+
+/**
+ * The learned constants of a model in one layer as a vector of raw parameters, one after the other in the order of {@link
+ * NeuronModel#learned}; {@link Domain} maps raw parameters to values.
+ */
+public final class LearnedConstants {
+    private final NeuronModel model;
+    private final int channels;
+    private final List<Learned> learned;
+    private final Constant[] constants;
+    private final Set<Coefficient> behind;
+
+    /**
+     * The layout of a layer's raw parameters.
+     *
+     * @param model the neuron
+     * @param channels channels of the layer
+     */
+    public LearnedConstants(NeuronModel model, int channels) {
+        this.model = model;
+        this.channels = channels;
+        learned = model.learned();
+        constants = learned.stream().map(this::constant).toArray(Constant[]::new);
+        behind = ConstantValues.coefficientsBehind(
+                model, learned.stream().map(Learned::constant).toList());
+    }
+
+    /**
+     * Number of raw parameters.
+     *
+     * @return 0 if nothing is learned
+     */
+    public int count() {
+        return learned.stream().mapToInt(this::width).sum();
+    }
+
+    /**
+     * The raw parameters of the model's own values.
+     *
+     * @return as many as {@link #count}
+     */
+    public double[] initial() {
+        double[] raw = new double[count()];
+        int at = 0;
+        for (int k = 0; k < constants.length; k++) {
+            int width = width(learned.get(k));
+            Arrays.fill(raw, at, at + width, constants[k].domain().raw(constants[k].value()));
+            at += width;
+        }
+        return raw;
+    }
+
+    /**
+     * The constants at some raw parameters.
+     *
+     * @param raw as many as {@link #count}; not modified
+     * @return the values of all constants
+     */
+    public ConstantValues values(double[] raw) {
+        ConstantValues values = ConstantValues.of(model, channels);
+        int at = 0;
+        for (int k = 0; k < constants.length; k++) {
+            double[] own = new double[width(learned.get(k))];
+            for (int c = 0; c < own.length; c++) {
+                own[c] = constants[k].domain().value(raw[at + c]);
+            }
+            values = values.with(constants[k].name(), own);
+            at += own.length;
+        }
+        return values;
+    }
+
+    /**
+     * The coefficients whose gradients {@link #gradient} needs.
+     *
+     * @return empty if nothing is learned
+     */
+    public Set<Coefficient> wanted() {
+        return behind;
+    }
+
+    /**
+     * Gradient with respect to the raw parameters.
+     *
+     * @param raw the raw parameters of the pass; not modified
+     * @param gradients gradients with respect to the coefficients, at least the wanted ones
+     * @return as many as {@link #count}
+     */
+    public double[] gradient(double[] raw, CoefficientGradients gradients) {
+        double[][] pulled = values(raw).pullBack(gradients, behind);
+        List<String> names = model.constants().stream().map(Constant::name).toList();
+        double[] gradient = new double[count()];
+        int at = 0;
+        for (Constant constant : constants) {
+            for (double one : pulled[names.indexOf(constant.name())]) {
+                gradient[at] = one * constant.domain().slope(raw[at]);
+                at++;
+            }
+        }
+        return gradient;
+    }
+
+    private int width(Learned one) {
+        return one.sharing() == Sharing.SHARED ? 1 : channels;
+    }
+
+    private Constant constant(Learned one) {
+        return model.constants().stream()
+                .filter(constant -> constant.name().equals(one.constant()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,35 @@
+package org.spike4j.neuron.kernel;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Gradients with respect to the coefficients, summed over time and over the neurons of each channel. */
+public final class CoefficientGradients {
+    private final Set<Coefficient> wanted;
+    private final double[][] sums = new double[Coefficient.COUNT][];
+
+    CoefficientGradients(Set<Coefficient> wanted, int channels) {
+        this.wanted = wanted.isEmpty() ? EnumSet.noneOf(Coefficient.class) : EnumSet.copyOf(wanted);
+        for (Coefficient coefficient : wanted) {
+            sums[coefficient.ordinal()] = new double[channels];
+        }
+    }
+
+    /**
+     * Gradient of a coefficient in a channel.
+     *
+     * @param coefficient which; one of those that were asked for
+     * @param channel 0 to channels - 1
+     * @return dL / d coefficient
+     */
+    public double get(Coefficient coefficient, int channel) {
+        if (!wanted.contains(coefficient)) {
+            throw new IllegalArgumentException(coefficient + " was not among the wanted gradients " + wanted);
+        }
+        return sums[coefficient.ordinal()][channel];
+    }
+
+    void add(int coefficient, int channel, double gradient) {
+        sums[coefficient][channel] += gradient;
+    }
+}

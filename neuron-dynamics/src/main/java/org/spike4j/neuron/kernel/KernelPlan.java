@@ -1,0 +1,70 @@
+package org.spike4j.neuron.kernel;
+
+import java.util.Set;
+import org.spike4j.neuron.Activation;
+import org.spike4j.neuron.FireCondition;
+import org.spike4j.neuron.ResetMode;
+import org.spike4j.neuron.Tap;
+import org.spike4j.neuron.surrogate.Surrogate;
+
+/** What the kernels ask of a dynamics in their loops, decided once before them. */
+final class KernelPlan {
+    final AffineDynamics dynamics;
+    final Coefficients coefficients;
+    final SequenceShape shape;
+    final Set<Coefficient> wanted;
+    final Surrogate surrogate;
+    final Tap tap;
+    final Activation activation;
+    final boolean spikes;
+    final boolean fires;
+    final boolean firesAtThreshold;
+    final boolean subtracts;
+    final boolean resetsToValue;
+    final boolean delayed;
+    final boolean detached;
+    final boolean leaks;
+    final boolean synapse;
+    final boolean wantsDecay;
+    final boolean wantsGain;
+    final boolean wantsDrive;
+    final boolean wantsThreshold;
+    final boolean wantsResetValue;
+    final boolean wantsLeak;
+    final boolean wantsLeakDrive;
+    final boolean wantsAmplitude;
+
+    KernelPlan(AffineDynamics dynamics, Coefficients coefficients, SequenceShape shape, Set<Coefficient> wanted) {
+        this.dynamics = dynamics;
+        this.coefficients = coefficients;
+        this.shape = shape;
+        this.wanted = wanted;
+        surrogate = dynamics.surrogate();
+        tap = dynamics.tap();
+        activation = dynamics.activation();
+        spikes = tap == Tap.SPIKE;
+        fires = dynamics.fire() != FireCondition.NEVER;
+        firesAtThreshold = dynamics.fire() == FireCondition.AT_THRESHOLD;
+        subtracts = dynamics.reset().mode() == ResetMode.SUBTRACT;
+        resetsToValue = dynamics.reset().mode() == ResetMode.TO_VALUE;
+        delayed = dynamics.delayedReset();
+        detached = dynamics.reset().detached();
+        synapse = dynamics.synapse();
+        wantsDecay = wanted.contains(Coefficient.DECAY);
+        wantsGain = wanted.contains(Coefficient.GAIN);
+        wantsDrive = wanted.contains(Coefficient.DRIVE);
+        wantsThreshold = wanted.contains(Coefficient.THRESHOLD);
+        wantsResetValue = wanted.contains(Coefficient.RESET_VALUE);
+        wantsLeak = wanted.contains(Coefficient.LEAK);
+        wantsLeakDrive = wanted.contains(Coefficient.LEAK_DRIVE);
+        wantsAmplitude = wanted.contains(Coefficient.AMPLITUDE);
+        leaks = wantsLeak
+                || wantsLeakDrive
+                || !coefficients.isNeutral(Coefficient.LEAK)
+                || !coefficients.isNeutral(Coefficient.LEAK_DRIVE);
+        if (delayed && leaks) {
+            throw new IllegalArgumentException(
+                    "a reset in the next step cannot be combined with a leak after the reset; use SAME_STEP");
+        }
+    }
+}

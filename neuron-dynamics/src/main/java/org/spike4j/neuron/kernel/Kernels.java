@@ -1,0 +1,41 @@
+package org.spike4j.neuron.kernel;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The kernels of this JVM, found once. */
+final class Kernels {
+    private static final Logger LOG = LoggerFactory.getLogger(Kernels.class);
+    private static final String SWITCH = "spike4j.kernels";
+    private static final TileKernel SCALAR = new ScalarKernel();
+    private static final TileKernel FAST = findVectorKernel();
+
+    private Kernels() {}
+
+    static TileKernel choose(KernelChoice choice, KernelPlan plan, PassMemory memory, boolean doubles) {
+        boolean fast = choice == KernelChoice.AUTOMATIC && FAST.supports(plan, memory, doubles);
+        return fast ? FAST : SCALAR;
+    }
+
+    static boolean hasVectorKernel() {
+        return FAST != SCALAR;
+    }
+
+    private static TileKernel findVectorKernel() {
+        if ("scalar".equals(System.getProperty(SWITCH))) {
+            LOG.info("neurons run in plain Java, as -D{}=scalar asks", SWITCH);
+            return SCALAR;
+        }
+        try {
+            Class<?> kernel = Class.forName("org.spike4j.neuron.kernel.VectorKernel");
+            return (TileKernel) kernel.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            LOG.warn(
+                    "neurons run in plain Java, several times slower than on vectors: {} is not usable ({});"
+                            + " start the JVM with --add-modules jdk.incubator.vector",
+                    "the Vector API",
+                    e.toString());
+            return SCALAR;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.spike4j.neuron.kernel;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.Pointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The off-heap memory of a dense tensor, addressed by step and element. Direct buffers reach 2 GiB, so the steps are cut
+ * into chunks. Unchecked: rows must lie inside a step.
+ *
+ * <p>The tensor must stay reachable while its memory is used; {@link SpikeKernels} sees to that.
+ */
+final class Slabs {
+    private static final long CHUNK_BYTES = 1L << 30;
+
+    private final ByteBuffer[] chunks;
+    private final int stepsPerChunk;
+    private final int stepBytes;
+    private final boolean doubles;
+
+    private Slabs(ByteBuffer[] chunks, int stepsPerChunk, int stepBytes, boolean doubles) {
+        this.chunks = chunks;
+        this.stepsPerChunk = stepsPerChunk;
+        this.stepBytes = stepBytes;
+        this.doubles = doubles;
+    }
+
+    /** Null for a null array. */
+    static Slabs of(INDArray array, int steps, long slab) {
+        if (array == null) {
+            return null;
+        }
+        boolean doubles = array.dataType() == DataType.DOUBLE;
+        long stepBytes = slab * (doubles ? Double.BYTES : Float.BYTES);
+        if (stepBytes > Integer.MAX_VALUE - 64) {
+            throw new IllegalArgumentException(
+                    "one time step must stay below 2 GiB, was " + stepBytes + " bytes; use a smaller mini-batch");
+        }
+        int perChunk = (int) Math.max(1, Math.min(steps, CHUNK_BYTES / stepBytes));
+        ByteBuffer[] chunks = new ByteBuffer[(steps + perChunk - 1) / perChunk];
+        long base = array.data().addressPointer().address();
+        for (int k = 0; k < chunks.length; k++) {
+            long bytes = Math.min(perChunk, steps - (long) k * perChunk) * stepBytes;
+            chunks[k] = at(base + k * perChunk * stepBytes, bytes);
+        }
+        return new Slabs(chunks, perChunk, (int) stepBytes, doubles);
+    }
+
+    private static ByteBuffer at(long start, long bytes) {
+        Pointer memory = new Pointer() {
+            {
+                this.address = start;
+            }
+        };
+        return new BytePointer(memory).capacity(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
+    }
+
+    /** The buffer that holds a step. */
+    ByteBuffer chunk(int step) {
+        return chunks[step / stepsPerChunk];
+    }
+
+    /** Byte offset of an element in the chunk of its step. */
+    int offset(int step, long element) {
+        return step % stepsPerChunk * stepBytes + (int) element * (doubles ? Double.BYTES : Float.BYTES);
+    }
+
+    /** Copies a row out, widening floats. */
+    void load(int step, long start, int count, double[] target, int at) {
+        ByteBuffer buffer = chunk(step);
+        int from = offset(step, start);
+        for (int k = 0; k < count; k++) {
+            target[at + k] =
+                    doubles ? buffer.getDouble(from + k * Double.BYTES) : buffer.getFloat(from + k * Float.BYTES);
+        }
+    }
+
+    /** Copies a row in, rounding to floats. */
+    void store(int step, long start, int count, double[] source, int at) {
+        ByteBuffer buffer = chunk(step);
+        int to = offset(step, start);
+        for (int k = 0; k < count; k++) {
+            if (doubles) {
+                buffer.putDouble(to + k * Double.BYTES, source[at + k]);
+            } else {
+                buffer.putFloat(to + k * Float.BYTES, (float) source[at + k]);
+            }
+        }
+    }
+
+    /** Copies a row of floats out. */
+    void load(int step, long start, int count, float[] target, int at) {
+        chunk(step)
+                .slice(offset(step, start), count * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer()
+                .get(target, at, count);
+    }
+
+    /** Copies a row of floats in. */
+    void store(int step, long start, int count, float[] source, int at) {
+        chunk(step)
+                .slice(offset(step, start), count * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer()
+                .put(source, at, count);
+    }
+}

@@ -1,0 +1,199 @@
+package org.spike4j.neuron.kernel;
+
+import java.lang.ref.Reference;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Runs a neuron over a whole sequence, forward or backward, in one pass over memory.
+ *
+ * <p>The slab is cut into tiles that stay in the cache; each tile walks through all steps, and the backward pass first
+ * recomputes the membrane of its tile instead of reading a stored one. Tiles are shared between the threads of {@link
+ * KernelThreads}; neither the results nor their rounding depend on the number of threads. This class checks the arguments;
+ * the kernels behind it trust them. Float tensors run on the Vector API if the JVM was started with {@code --add-modules
+ * jdk.incubator.vector}, else in plain Java.
+ */
+public final class SpikeKernels {
+    private static final int TRACE_ELEMENTS = 1 << 15;
+    private static final int LARGEST_TILE = 1024;
+    private static final int SMALLEST_TILE = 64;
+
+    private SpikeKernels() {}
+
+    /**
+     * Forward pass.
+     *
+     * @param dynamics the step
+     * @param coefficients its coefficients
+     * @param shape how the tensors are a sequence
+     * @param arrays input, output and what else is wanted
+     * @throws IllegalArgumentException if a tensor does not fit the shape, or the membrane becomes NaN
+     */
+    public static void forward(
+            AffineDynamics dynamics, Coefficients coefficients, SequenceShape shape, ForwardArrays arrays) {
+        forward(dynamics, coefficients, shape, arrays, KernelChoice.AUTOMATIC);
+    }
+
+    /**
+     * Forward pass on a chosen kernel.
+     *
+     * @param dynamics the step
+     * @param coefficients its coefficients
+     * @param shape how the tensors are a sequence
+     * @param arrays input, output and what else is wanted
+     * @param choice which kernel
+     * @throws IllegalArgumentException if a tensor does not fit the shape, or the membrane becomes NaN
+     */
+    public static void forward(
+            AffineDynamics dynamics,
+            Coefficients coefficients,
+            SequenceShape shape,
+            ForwardArrays arrays,
+            KernelChoice choice) {
+        ArrayChecks checks = new ArrayChecks(dynamics, coefficients, shape, arrays.input());
+        checks.sequence(arrays.output(), "output");
+        checks.sequence(arrays.membrane(), "membrane");
+        checks.sequence(arrays.carried(), "carried");
+        checks.state(arrays.initialState(), "initialState");
+        checks.state(arrays.finalState(), "finalState");
+        KernelPlan plan = new KernelPlan(dynamics, coefficients, shape, EnumSet.noneOf(Coefficient.class));
+        PassMemory memory = PassMemory.of(arrays, dynamics, shape);
+        TileKernel kernel = Kernels.choose(choice, plan, memory, arrays.input().dataType() == DataType.DOUBLE);
+        int tile = tileSize(shape);
+        AtomicBoolean number = new AtomicBoolean(true);
+        try {
+            KernelThreads.forEach(tiles(shape, tile), index -> {
+                long start = (long) index * tile;
+                if (!kernel.forward(plan, memory, start, (int) Math.min(tile, shape.slab() - start))) {
+                    number.set(false);
+                }
+            });
+        } finally {
+            Reference.reachabilityFence(arrays);
+        }
+        if (!number.get()) {
+            throw new IllegalArgumentException("the membrane became NaN: the input, the state or a coefficient of the"
+                    + " neurons is NaN; check the data for NaN, and the learning rate if it appeared in training");
+        }
+    }
+
+    /**
+     * Backward pass.
+     *
+     * @param dynamics the step of the forward pass
+     * @param coefficients its coefficients
+     * @param shape how the tensors are a sequence
+     * @param arrays input and gradients
+     * @param wanted coefficients whose gradients are wanted
+     * @return the wanted gradients
+     * @throws IllegalArgumentException if a tensor does not fit the shape
+     */
+    public static CoefficientGradients backward(
+            AffineDynamics dynamics,
+            Coefficients coefficients,
+            SequenceShape shape,
+            BackwardArrays arrays,
+            Set<Coefficient> wanted) {
+        return backward(dynamics, coefficients, shape, arrays, wanted, KernelChoice.AUTOMATIC);
+    }
+
+    /**
+     * Backward pass on a chosen kernel.
+     *
+     * @param dynamics the step of the forward pass
+     * @param coefficients its coefficients
+     * @param shape how the tensors are a sequence
+     * @param arrays input and gradients
+     * @param wanted coefficients whose gradients are wanted
+     * @param choice which kernel
+     * @return the wanted gradients
+     * @throws IllegalArgumentException if a tensor does not fit the shape
+     */
+    public static CoefficientGradients backward(
+            AffineDynamics dynamics,
+            Coefficients coefficients,
+            SequenceShape shape,
+            BackwardArrays arrays,
+            Set<Coefficient> wanted,
+            KernelChoice choice) {
+        ArrayChecks checks = new ArrayChecks(dynamics, coefficients, shape, arrays.input());
+        checks.sequence(arrays.outputGradient(), "outputGradient");
+        checks.sequence(arrays.membraneGradient(), "membraneGradient");
+        checks.sequence(arrays.carriedGradient(), "carriedGradient");
+        checks.input(arrays.inputGradient(), "inputGradient");
+        checks.state(arrays.initialState(), "initialState");
+        checks.state(arrays.initialStateGradient(), "initialStateGradient");
+        KernelPlan plan = new KernelPlan(dynamics, coefficients, shape, wanted);
+        PassMemory memory = PassMemory.of(arrays, dynamics, shape);
+        TileKernel kernel = Kernels.choose(choice, plan, memory, arrays.input().dataType() == DataType.DOUBLE);
+        int tile = tileSize(shape);
+        TileGradients[] parts = new TileGradients[tiles(shape, tile)];
+        try {
+            KernelThreads.forEach(parts.length, index -> {
+                long start = (long) index * tile;
+                parts[index] = kernel.backward(plan, memory, start, (int) Math.min(tile, shape.slab() - start));
+            });
+        } finally {
+            Reference.reachabilityFence(arrays);
+        }
+        CoefficientGradients gradients = new CoefficientGradients(wanted, shape.channels());
+        for (TileGradients part : parts) {
+            part.addTo(gradients);
+        }
+        return gradients;
+    }
+
+    /** Elements of a tile: its membrane over all steps fits the second-level cache. */
+    private static int tileSize(SequenceShape shape) {
+        int fitting = TRACE_ELEMENTS / shape.steps() / SMALLEST_TILE * SMALLEST_TILE;
+        return Math.max(SMALLEST_TILE, Math.min(LARGEST_TILE, fitting));
+    }
+
+    private static int tiles(SequenceShape shape, int tile) {
+        return Math.toIntExact((shape.slab() + tile - 1) / tile);
+    }
+
+    /** The checks on one pass's tensors. */
+    private record ArrayChecks(
+            AffineDynamics dynamics, Coefficients coefficients, SequenceShape shape, INDArray input) {
+        ArrayChecks {
+            if (coefficients.channels() != shape.channels()) {
+                throw new IllegalArgumentException("coefficients are for " + coefficients.channels()
+                        + " channels, the sequence has " + shape.channels());
+            }
+            if (input.dataType() != DataType.FLOAT && input.dataType() != DataType.DOUBLE) {
+                throw new IllegalArgumentException("input must be FLOAT or DOUBLE, was " + input.dataType());
+            }
+            dense(input, "input", shape.inputSteps() * shape.slab(), input.dataType());
+        }
+
+        void input(INDArray array, String name) {
+            dense(array, name, shape.inputSteps() * shape.slab(), input.dataType());
+        }
+
+        void sequence(INDArray array, String name) {
+            dense(array, name, shape.steps() * shape.slab(), input.dataType());
+        }
+
+        void state(INDArray array, String name) {
+            dense(array, name, dynamics.stateCount() * shape.slab(), input.dataType());
+        }
+
+        private static void dense(INDArray array, String name, long length, DataType type) {
+            if (array == null) {
+                return;
+            }
+            if (array.length() != length || array.dataType() != type) {
+                throw new IllegalArgumentException(name + " must hold " + length + " elements of " + type + ", was "
+                        + array.dataType() + " of shape " + array.shapeInfoToString());
+            }
+            if (!DenseMemory.isDense(array)) {
+                throw new IllegalArgumentException(
+                        name + " must be dense in memory, was a view with gaps; dup() it first");
+            }
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.spike4j.neuron.kernel;
+
+import static org.spike4j.neuron.kernel.VectorStep.LANES;
+
+import java.nio.ByteBuffer;
+import org.spike4j.neuron.Activation;
+import org.spike4j.neuron.Tap;
+
+/**
+ * {@link AffineDynamics} on vectors of floats, straight on the off-heap memory. A tile's state stays in the first cache
+ * through all steps; the last elements of a row, if they do not fill a vector, go through padded edge buffers, so every
+ * element sees the same arithmetic wherever it lies.
+ *
+ * <p>Not covered, and left to the scalar kernel: doubles, synapses, tanh, surrogates from outside this library, traces of
+ * the membrane and gradients on them.
+ */
+final class VectorKernel implements TileKernel {
+
+    @Override
+    public boolean supports(KernelPlan plan, PassMemory memory, boolean doubles) {
+        return !doubles
+                && !plan.synapse
+                && plan.activation != Activation.TANH
+                && VectorSurrogate.of(plan.surrogate) != null
+                && memory.carried() == null
+                && memory.membraneGradient() == null
+                && memory.carriedGradient() == null;
+    }
+
+    @Override
+    public boolean forward(KernelPlan plan, PassMemory memory, long start, int count) {
+        int padded = padded(count);
+        int whole = count - count % LANES;
+        VectorTile tile = VectorTile.prepare(plan, memory, start, count, padded);
+        boolean traces = memory.membrane() != null;
+        float[] trace = traces ? tile.through : null;
+        for (int t = 0; t < plan.shape.steps(); t++) {
+            Row x = Row.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
+            Row y = Row.of(memory.output(), t, start);
+            VectorStep.forwardRow(plan, tile, x.buffer, x.at, y.buffer, y.at, trace, 0, 0, whole);
+            if (whole < count) {
+                Row xEdge = x.toEdge(tile.edge[0], whole, count);
+                VectorStep.forwardRow(plan, tile, xEdge.buffer, 0, tile.edge[1], 0, trace, 0, whole, padded);
+                y.fromEdge(tile.edge[1], whole, count);
+            }
+            if (traces) {
+                memory.membrane().store(t, start, count, trace, 0);
+            }
+        }
+        if (memory.finalState() != null) {
+            memory.finalState().store(0, start, count, tile.v, 0);
+        }
+        return tile.isNumber(count);
+    }
+
+    @Override
+    public TileGradients backward(KernelPlan plan, PassMemory memory, long start, int count) {
+        int padded = padded(count);
+        int whole = count - count % LANES;
+        VectorTile tile = VectorTile.prepare(plan, memory, start, count, padded);
+        tile.prepareBackward(plan, padded);
+        VectorSurrogate surrogate = VectorSurrogate.of(plan.surrogate);
+        for (int t = 0; t < plan.shape.steps(); t++) {
+            Row x = Row.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
+            VectorStep.forwardRow(plan, tile, x.buffer, x.at, null, 0, tile.h, t * padded, 0, whole);
+            if (whole < count) {
+                Row xEdge = x.toEdge(tile.edge[0], whole, count);
+                VectorStep.forwardRow(plan, tile, xEdge.buffer, 0, null, 0, tile.h, t * padded, whole, padded);
+            }
+        }
+        for (int t = plan.shape.steps() - 1; t >= 0; t--) {
+            boolean staticInput = plan.shape.staticInput();
+            Row x = Row.of(memory.input(), staticInput ? 0 : t, start);
+            Row g = Row.of(memory.outputGradient(), t, start);
+            Row dx = Row.of(staticInput && t > 0 ? null : memory.inputGradient(), staticInput ? 0 : t, start);
+            backwardRows(plan, surrogate, tile, x, g, dx, t, padded, 0, whole);
+            if (whole < count) {
+                Row xEdge = x.toEdge(tile.edge[0], whole, count);
+                Row gEdge = g.toEdge(tile.edge[1], whole, count);
+                Row dxEdge = dx.buffer == null ? dx : new Row(tile.edge[2], 0);
+                backwardRows(plan, surrogate, tile, xEdge, gEdge, dxEdge, t, padded, whole, padded);
+                dx.fromEdge(tile.edge[2], whole, count);
+            }
+        }
+        if (memory.initialStateGradient() != null) {
+            memory.initialStateGradient().store(0, start, count, tile.dv, 0);
+        }
+        TileGradients gradients = new TileGradients(plan, start, count);
+        for (Coefficient coefficient : plan.wanted) {
+            gradients.put(coefficient, tile.sums(coefficient, count));
+        }
+        return gradients;
+    }
+
+    private static void backwardRows(
+            KernelPlan plan,
+            VectorSurrogate surrogate,
+            VectorTile tile,
+            Row x,
+            Row g,
+            Row dx,
+            int t,
+            int padded,
+            int from,
+            int to) {
+        float[] theta = tile.coefficient[Coefficient.THRESHOLD.ordinal()];
+        int hAt = t * padded;
+        if (plan.leaks || plan.tap == Tap.RESET || plan.tap == Tap.CARRIED) {
+            VectorAdjoint.leakRow(plan, tile, g.buffer, g.at, hAt, from, to);
+        }
+        surrogate.slopeRow(tile.h, hAt, theta, tile.slope, from, to);
+        VectorAdjoint.fireRow(plan, tile, g.buffer, g.at, hAt, from, to);
+        if (plan.wantsThreshold || plan.wantsResetValue || plan.wantsAmplitude) {
+            VectorAdjoint.fireSumsRow(plan, tile, g.buffer, g.at, hAt, from, to);
+        }
+        VectorAdjoint.updateRow(plan, tile, x.buffer, x.at, dx.buffer, dx.at, from, to);
+        if (!plan.wantsDecay && !plan.delayed) {
+            return;
+        }
+        if (t == 0) {
+            System.arraycopy(tile.vInitial, from, tile.vBefore, from, to - from);
+        } else {
+            VectorAdjoint.carriedRow(plan, tile, hAt - padded, from, to);
+        }
+        if (plan.wantsDecay) {
+            VectorAdjoint.decaySumRow(plan, tile, from, to);
+        }
+        if (plan.delayed) {
+            surrogate.slopeRow(tile.vBefore, 0, theta, tile.slope, from, to);
+            VectorAdjoint.delayedResetRow(plan, tile, from, to);
+        }
+    }
+
+    private static int padded(int count) {
+        return (count + LANES - 1) / LANES * LANES;
+    }
+
+    /** A row of off-heap memory; no buffer where the caller gave none. */
+    private record Row(ByteBuffer buffer, int at) {
+
+        static Row of(Slabs slabs, int step, long start) {
+            return slabs == null ? new Row(null, 0) : new Row(slabs.chunk(step), slabs.offset(step, start));
+        }
+
+        /** Copies the elements from..count to the edge buffer; its other elements are stale, and their results unused. */
+        Row toEdge(ByteBuffer edge, int from, int count) {
+            if (buffer == null) {
+                return this;
+            }
+            for (int k = from; k < count; k++) {
+                edge.putFloat((k - from) * Float.BYTES, buffer.getFloat(at + k * Float.BYTES));
+            }
+            return new Row(edge, 0);
+        }
+
+        void fromEdge(ByteBuffer edge, int from, int count) {
+            for (int k = from; buffer != null && k < count; k++) {
+                buffer.putFloat(at + k * Float.BYTES, edge.getFloat((k - from) * Float.BYTES));
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.spike4j.neuron.kernel;
+
+import static org.spike4j.neuron.kernel.VectorStep.LANES;
+import static org.spike4j.neuron.kernel.VectorStep.SPECIES;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import org.spike4j.neuron.surrogate.ATan;
+import org.spike4j.neuron.surrogate.FastSigmoid;
+import org.spike4j.neuron.surrogate.Gaussian;
+import org.spike4j.neuron.surrogate.Rectangle;
+import org.spike4j.neuron.surrogate.Sigmoid;
+import org.spike4j.neuron.surrogate.Surrogate;
+import org.spike4j.neuron.surrogate.Triangle;
+
+/** The surrogate families on vectors; each formula is that of the family's record. */
+final class VectorSurrogate {
+    private static final float LOG2_E = 1.442695041f;
+    private static final float LN2_HIGH = 0.693359375f;
+    private static final float LN2_LOW = -2.12194440e-4f;
+    private static final float ROUND = 12582912f; // 1.5 * 2^23: adding it rounds to a whole number
+    private static final float SMALLEST = -87f; // exp(-87) is the smallest power here that is still a normal float
+
+    private enum Family {
+        NONE,
+        ATAN,
+        FAST_SIGMOID,
+        TRIANGLE,
+        RECTANGLE,
+        GAUSSIAN,
+        SIGMOID
+    }
+
+    private final Family family;
+    private final float height;
+    private final float scale;
+
+    private VectorSurrogate(Family family, double height, double scale) {
+        this.family = family;
+        this.height = (float) height;
+        this.scale = (float) scale;
+    }
+
+    /** The vector form of a surrogate, null if it has none; a missing surrogate has derivative 0. */
+    static VectorSurrogate of(Surrogate surrogate) {
+        if (surrogate == null) {
+            return new VectorSurrogate(Family.NONE, 0, 0);
+        } else if (surrogate instanceof ATan s) {
+            return new VectorSurrogate(Family.ATAN, s.height(), s.slope());
+        } else if (surrogate instanceof FastSigmoid s) {
+            return new VectorSurrogate(Family.FAST_SIGMOID, s.height(), s.slope());
+        } else if (surrogate instanceof Triangle s) {
+            return new VectorSurrogate(Family.TRIANGLE, s.height(), s.slope());
+        } else if (surrogate instanceof Rectangle s) {
+            return new VectorSurrogate(Family.RECTANGLE, s.height(), s.halfWidth());
+        } else if (surrogate instanceof Gaussian s) {
+            return new VectorSurrogate(Family.GAUSSIAN, s.height(), s.slope());
+        } else if (surrogate instanceof Sigmoid s) {
+            return new VectorSurrogate(Family.SIGMOID, s.height(), s.slope());
+        }
+        return null;
+    }
+
+    /** The surrogate derivative at h - theta of a row. */
+    void slopeRow(float[] h, int hAt, float[] theta, float[] slope, int from, int to) {
+        for (int k = from; k < to; k += LANES) {
+            FloatVector x = FloatVector.fromArray(SPECIES, h, hAt + k).sub(FloatVector.fromArray(SPECIES, theta, k));
+            derivative(x).intoArray(slope, k);
+        }
+    }
+
+    private FloatVector derivative(FloatVector x) {
+        return switch (family) {
+            case NONE -> FloatVector.zero(SPECIES);
+            case ATAN -> {
+                FloatVector u = x.mul(scale);
+                yield FloatVector.broadcast(SPECIES, height).div(u.fma(u, FloatVector.broadcast(SPECIES, 1)));
+            }
+            case FAST_SIGMOID -> {
+                FloatVector u = x.abs().mul(scale).add(1);
+                yield FloatVector.broadcast(SPECIES, height).div(u.mul(u));
+            }
+            case TRIANGLE -> x.abs().mul(-scale).add(1).max(0).mul(height);
+            case RECTANGLE -> FloatVector.zero(SPECIES).blend(height, x.abs().compare(VectorOperators.LT, scale));
+            case GAUSSIAN -> {
+                FloatVector u = x.mul(scale);
+                yield exp(u.mul(u).neg()).mul(height);
+            }
+            case SIGMOID -> {
+                FloatVector e = exp(x.mul(scale).abs().neg());
+                FloatVector d = e.add(1);
+                yield e.mul(4 * height).div(d.mul(d));
+            }
+        };
+    }
+
+    /** exp(x) for x <= 0 by range reduction and a polynomial, relative error below 2e-7; values below -87 as -87. */
+    private static FloatVector exp(FloatVector x) {
+        FloatVector z = x.max(SMALLEST);
+        FloatVector n = z.mul(LOG2_E).add(ROUND).sub(ROUND);
+        FloatVector r = n.mul(-LN2_HIGH).add(z).sub(n.mul(LN2_LOW));
+        FloatVector p = r.broadcast(1f / 720)
+                .mul(r)
+                .add(1f / 120)
+                .mul(r)
+                .add(1f / 24)
+                .mul(r)
+                .add(1f / 6)
+                .mul(r)
+                .add(0.5f)
+                .mul(r)
+                .add(1)
+                .mul(r)
+                .add(1);
+        return p.mul(powerOfTwo(n));
+    }
+
+    /** 2^n of whole n in -126 to 0, through the exponent bits. */
+    private static FloatVector powerOfTwo(FloatVector n) {
+        return n.convert(VectorOperators.F2I, 0)
+                .reinterpretAsInts()
+                .add(127)
+                .lanewise(VectorOperators.LSHL, 23)
+                .reinterpretAsFloats();
+    }
+}

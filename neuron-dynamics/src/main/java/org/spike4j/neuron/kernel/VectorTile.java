@@ -1,0 +1,122 @@
+package org.spike4j.neuron.kernel;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * Scratch of one tile for the vector kernel: state, coefficients expanded to one value an element, and accumulators, all
+ * padded to whole vectors. Kept by thread, so that passes do not allocate.
+ */
+final class VectorTile {
+    private static final ThreadLocal<VectorTile> LOCAL = ThreadLocal.withInitial(VectorTile::new);
+
+    final float[][] coefficient = new float[Coefficient.COUNT][0];
+    final float[][] sum = new float[Coefficient.COUNT][0];
+    float[] v = new float[0];
+    float[] dv = new float[0];
+    float[] dh = new float[0];
+    float[] dx = new float[0];
+    float[] slope = new float[0];
+    float[] through = new float[0];
+    float[] vBefore = new float[0];
+    float[] vInitial = new float[0];
+    float[] h = new float[0];
+    ByteBuffer[] edge = new ByteBuffer[0];
+
+    private VectorTile() {}
+
+    /** The scratch of this thread, with the state and the coefficients of a tile. */
+    static VectorTile prepare(KernelPlan plan, PassMemory memory, long start, int count, int padded) {
+        VectorTile tile = LOCAL.get();
+        tile.reserve(padded);
+        for (Coefficient coefficient : Coefficient.values()) {
+            if (coefficient != Coefficient.SYNAPSE_DECAY) {
+                tile.expand(plan, coefficient, start, padded);
+            }
+        }
+        Arrays.fill(tile.v, 0, padded, (float) plan.dynamics.initialMembrane());
+        if (memory.initialState() != null) {
+            memory.initialState().load(0, start, count, tile.v, 0);
+        }
+        return tile;
+    }
+
+    /** Makes room for the backward pass, and clears its accumulators. */
+    void prepareBackward(KernelPlan plan, int padded) {
+        int trace = padded * plan.shape.steps();
+        if (h.length < trace) {
+            h = new float[trace];
+        }
+        Arrays.fill(dv, 0, padded, 0);
+        Arrays.fill(dx, 0, padded, 0);
+        for (Coefficient coefficient : plan.wanted) {
+            Arrays.fill(sum[coefficient.ordinal()], 0, padded, 0);
+        }
+        System.arraycopy(v, 0, vInitial, 0, padded);
+    }
+
+    double[] sums(Coefficient coefficient, int count) {
+        double[] sums = new double[count];
+        for (int k = 0; k < count; k++) {
+            sums[k] = sum[coefficient.ordinal()][k];
+        }
+        return sums;
+    }
+
+    /** Whether every membrane of the tile is a number. */
+    boolean isNumber(int count) {
+        float total = 0;
+        for (int k = 0; k < count; k++) {
+            total += v[k] * 0; // infinity gives NaN here too, so look closer only then
+        }
+        if (total == 0) {
+            return true;
+        }
+        for (int k = 0; k < count; k++) {
+            if (Float.isNaN(v[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void reserve(int padded) {
+        if (v.length >= padded) {
+            return;
+        }
+        for (int c = 0; c < Coefficient.COUNT; c++) {
+            coefficient[c] = new float[padded];
+            sum[c] = new float[padded];
+        }
+        v = new float[padded];
+        dv = new float[padded];
+        dh = new float[padded];
+        dx = new float[padded];
+        slope = new float[padded];
+        through = new float[padded];
+        vBefore = new float[padded];
+        vInitial = new float[padded];
+        edge = new ByteBuffer[4];
+        for (int k = 0; k < edge.length; k++) {
+            edge[k] = ByteBuffer.allocateDirect(256).order(ByteOrder.nativeOrder());
+        }
+    }
+
+    private void expand(KernelPlan plan, Coefficient which, long start, int padded) {
+        float[] row = coefficient[which.ordinal()];
+        if (plan.coefficients.isShared(which)) {
+            Arrays.fill(row, 0, padded, (float) plan.coefficients.get(which, 0));
+            return;
+        }
+        long inner = plan.shape.inner();
+        int k = 0;
+        while (k < padded) {
+            long element = start + k;
+            int end = (int) Math.min(padded, k + inner - element % inner);
+            float value = (float) plan.coefficients.get(which, plan.shape.channelOf(element));
+            Arrays.fill(row, k, end, value);
+            k = end;
+        }
+    }
+}
