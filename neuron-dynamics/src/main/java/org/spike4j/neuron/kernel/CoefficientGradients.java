@@ -32,4 +32,8 @@ public final class CoefficientGradients {
     void add(int coefficient, int channel, double gradient) {
         sums[coefficient][channel] += gradient;
     }
+
+    void set(Coefficient coefficient, int channel, double gradient) {
+        sums[coefficient.ordinal()][channel] = gradient;
+    }
 }

@@ -55,6 +55,12 @@ public final class Coefficients {
         return all.length == 1 ? all[0] : all[channel];
     }
 
+    Coefficients copy() {
+        Coefficients copy = new Coefficients(channels);
+        System.arraycopy(values, 0, copy.values, 0, values.length); // rows are never changed, only replaced
+        return copy;
+    }
+
     boolean isShared(Coefficient coefficient) {
         return values[coefficient.ordinal()].length == 1;
     }
