@@ -1,0 +1,34 @@
+package org.spike4j.layers;
+
+import org.deeplearning4j.nn.conf.inputs.InputType;
+
+/** Numbers of channels and of features of input types. */
+final class Channels {
+    private Channels() {}
+
+    /** Features, or feature maps of a convolution. */
+    static long of(InputType type) {
+        return switch (type.getType()) {
+            case CNN -> ((InputType.InputTypeConvolutional) type).getChannels();
+            case CNN3D -> ((InputType.InputTypeConvolutional3D) type).getChannels();
+            default -> features(type);
+        };
+    }
+
+    /** Elements of one sample at one step. */
+    static long features(InputType type) {
+        return switch (type.getType()) {
+            case FF -> ((InputType.InputTypeFeedForward) type).getSize();
+            case CNNFlat -> ((InputType.InputTypeConvolutionalFlat) type).getFlattenedSize();
+            case RNN -> ((InputType.InputTypeRecurrent) type).getSize();
+            case CNN -> {
+                InputType.InputTypeConvolutional c = (InputType.InputTypeConvolutional) type;
+                yield c.getChannels() * c.getHeight() * c.getWidth();
+            }
+            case CNN3D -> {
+                InputType.InputTypeConvolutional3D c = (InputType.InputTypeConvolutional3D) type;
+                yield c.getChannels() * c.getHeight() * c.getWidth();
+            }
+        };
+    }
+}

@@ -1,0 +1,252 @@
+package org.spike4j.layers;
+
+import java.util.List;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.spike4j.neuron.NeuronModel;
+
+/**
+ * What the configurations of all spiking layers share: a neuron model, and how time reaches it.
+ *
+ * <p>Parameters, in this order, as far as a layer has them: weights {@code W}, bias {@code b}, batch normalisation {@code
+ * gamma}, {@code beta}, {@code mean}, {@code var}, and {@code neuron}, the raw parameters of the learned constants.
+ */
+public abstract class NeuronLayer extends FeedForwardLayer {
+    private static final long serialVersionUID = 1L;
+
+    private NeuronModel neuron;
+    private int timeSteps;
+    private boolean inputGradient = true;
+    private Layout layout = Layout.FOLDED;
+
+    /** For JSON. */
+    protected NeuronLayer() {}
+
+    /**
+     * From a builder.
+     *
+     * @param builder the settings
+     */
+    protected NeuronLayer(NeuronBuilder<?> builder) {
+        super(builder);
+        neuron = Objects.requireNonNull(builder.neuron, "a spiking layer needs a neuron model; call neuron(...)");
+        timeSteps = builder.timeSteps;
+        inputGradient = builder.inputGradient;
+    }
+
+    /**
+     * The neuron.
+     *
+     * @return its model
+     */
+    public NeuronModel getNeuron() {
+        return neuron;
+    }
+
+    /**
+     * Sets the neuron.
+     *
+     * @param neuron its model
+     */
+    public void setNeuron(NeuronModel neuron) {
+        this.neuron = neuron;
+    }
+
+    /**
+     * Steps over which a static input is repeated.
+     *
+     * @return steps, 0 if the input has a time axis of its own
+     */
+    public int getTimeSteps() {
+        return timeSteps;
+    }
+
+    /**
+     * Sets the steps of a static input.
+     *
+     * @param timeSteps steps, 0 for none
+     */
+    public void setTimeSteps(int timeSteps) {
+        this.timeSteps = timeSteps;
+    }
+
+    /**
+     * Whether the gradient on the input is computed.
+     *
+     * @return false for a first layer that skips it
+     */
+    public boolean isInputGradient() {
+        return inputGradient;
+    }
+
+    /**
+     * Sets whether the gradient on the input is computed.
+     *
+     * @param inputGradient false to skip it
+     */
+    public void setInputGradient(boolean inputGradient) {
+        this.inputGradient = inputGradient;
+    }
+
+    /**
+     * How time lies in the activations below, known once the input type is set.
+     *
+     * @return the layout
+     */
+    public Layout getLayout() {
+        return layout;
+    }
+
+    /**
+     * Sets how time lies in the activations below.
+     *
+     * @param layout the layout
+     */
+    public void setLayout(Layout layout) {
+        this.layout = layout;
+    }
+
+    /**
+     * Shape of the weights.
+     *
+     * @return [nIn, nOut] or [nOut, nIn, kernel height, kernel width]; empty for none
+     */
+    public abstract long[] weightShape();
+
+    /**
+     * Whether the layer has a bias.
+     *
+     * @return true if {@code b} is a parameter
+     */
+    public abstract boolean hasBias();
+
+    /**
+     * Whether the layer normalises its current over the batch.
+     *
+     * @return true if {@code gamma}, {@code beta}, {@code mean} and {@code var} are parameters
+     */
+    public abstract boolean hasBatchNorm();
+
+    @Override
+    public ParamInitializer initializer() {
+        return SpikingParameters.INSTANCE;
+    }
+
+    @Override
+    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
+        return new TimeMajor(Layout.of(inputType));
+    }
+
+    @Override
+    public List<Regularization> getRegularizationByParam(String paramName) {
+        return switch (paramName) {
+            case SpikingParameters.WEIGHT -> getRegularization();
+            case SpikingParameters.BIAS -> getRegularizationBias();
+            default -> null;
+        };
+    }
+
+    @Override
+    public IUpdater getUpdaterByParam(String paramName) {
+        boolean statistics = paramName.equals(SpikingParameters.MEAN) || paramName.equals(SpikingParameters.VARIANCE);
+        return statistics ? new NoOp() : super.getUpdaterByParam(paramName);
+    }
+
+    @Override
+    public boolean isPretrainParam(String paramName) {
+        return false;
+    }
+
+    @Override
+    public LayerMemoryReport getMemoryReport(InputType inputType) {
+        InputType outputType = getOutputType(-1, inputType);
+        long parameters = initializer().numParams(this);
+        long current = outputType.arrayElementsPerExample();
+        return new LayerMemoryReport.Builder(getLayerName(), getClass(), inputType, outputType)
+                .standardMemory(
+                        parameters,
+                        getIUpdater() == null ? 0 : (int) getIUpdater().stateSize(parameters))
+                .workingMemory(0, current, 0, 2 * current)
+                .cacheMemory(MemoryReport.CACHE_MODE_ALL_ZEROS, MemoryReport.CACHE_MODE_ALL_ZEROS)
+                .build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other)
+                && other instanceof NeuronLayer that
+                && neuron.equals(that.neuron)
+                && timeSteps == that.timeSteps
+                && inputGradient == that.inputGradient
+                && layout == that.layout;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(super.hashCode(), neuron, timeSteps, inputGradient, layout);
+    }
+
+    /**
+     * Settings shared by the builders of spiking layers.
+     *
+     * @param <B> the builder itself
+     */
+    public abstract static class NeuronBuilder<B extends NeuronBuilder<B>> extends FeedForwardLayer.Builder<B> {
+        private NeuronModel neuron;
+        private int timeSteps;
+        private boolean inputGradient = true;
+
+        /** Starts with no neuron. */
+        protected NeuronBuilder() {}
+
+        /**
+         * Sets the neuron; needed.
+         *
+         * @param model its model
+         * @return this builder
+         */
+        public B neuron(NeuronModel model) {
+            neuron = model;
+            return self();
+        }
+
+        /**
+         * Repeats a static input, [N, F] or [N, C, H, W], over some steps; its current is computed once. Only for the first
+         * layer.
+         *
+         * @param steps T, at least 1
+         * @return this builder
+         */
+        public B timeSteps(int steps) {
+            if (steps < 1) {
+                throw new IllegalArgumentException("timeSteps must be >= 1, was " + steps);
+            }
+            timeSteps = steps;
+            return self();
+        }
+
+        /**
+         * Whether to compute the gradient on the input; a first layer whose input is data can do without.
+         *
+         * @param wanted false to skip it
+         * @return this builder
+         */
+        public B inputGradient(boolean wanted) {
+            inputGradient = wanted;
+            return self();
+        }
+
+        @SuppressWarnings("unchecked")
+        private B self() {
+            return (B) this;
+        }
+    }
+}

@@ -1,0 +1,375 @@
+package org.spike4j.layers;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.spike4j.layers.execution.Conv2DExecution;
+
+/**
+ * Convolution, optional batch normalisation, neuron and optional pooling in one layer.
+ *
+ * <p>The convolution runs once over all steps; the normalisation takes its statistics over time, batch and space, with
+ * epsilon 1e-5, and running averages that keep 0.9 of the old value; it is folded into the neuron's step. Input: [T*N, C,
+ * H, W], [N, C, T, H, W], or with {@code timeSteps} a static [N, C, H, W]. Output: [T*N, nOut, H', W'], row = t * N + n.
+ */
+public final class SpikingConv2D extends NeuronLayer {
+    private static final long serialVersionUID = 1L;
+
+    private int[] kernel = {3, 3};
+    private int[] stride = {1, 1};
+    private int[] padding = {0, 0};
+    private boolean bias;
+    private boolean batchNorm;
+    private Pooling pooling = Pooling.NONE;
+    private int poolSize = 2;
+
+    /** For JSON. */
+    public SpikingConv2D() {}
+
+    private SpikingConv2D(Builder builder) {
+        super(builder);
+        kernel = builder.kernel.clone();
+        stride = builder.stride.clone();
+        padding = builder.padding.clone();
+        bias = builder.bias;
+        batchNorm = builder.batchNorm;
+        pooling = builder.pooling;
+        poolSize = builder.poolSize;
+        if (bias && batchNorm) {
+            throw new IllegalArgumentException(
+                    "a bias in front of a batch normalisation has no effect; switch one off");
+        }
+        if (batchNorm && getNeuron().dynamics().synapse()) {
+            throw new IllegalArgumentException("batchNorm needs a neuron without a synaptic current");
+        }
+    }
+
+    /**
+     * Kernel size.
+     *
+     * @return [height, width]
+     */
+    public int[] getKernel() {
+        return kernel;
+    }
+
+    /**
+     * Sets the kernel size.
+     *
+     * @param kernel [height, width]
+     */
+    public void setKernel(int[] kernel) {
+        this.kernel = kernel;
+    }
+
+    /**
+     * Stride.
+     *
+     * @return [vertical, horizontal]
+     */
+    public int[] getStride() {
+        return stride;
+    }
+
+    /**
+     * Sets the stride.
+     *
+     * @param stride [vertical, horizontal]
+     */
+    public void setStride(int[] stride) {
+        this.stride = stride;
+    }
+
+    /**
+     * Zero padding on each side.
+     *
+     * @return [vertical, horizontal]
+     */
+    public int[] getPadding() {
+        return padding;
+    }
+
+    /**
+     * Sets the zero padding on each side.
+     *
+     * @param padding [vertical, horizontal]
+     */
+    public void setPadding(int[] padding) {
+        this.padding = padding;
+    }
+
+    /**
+     * Whether there is a bias.
+     *
+     * @return false unless switched on
+     */
+    public boolean isBias() {
+        return bias;
+    }
+
+    /**
+     * Sets whether there is a bias.
+     *
+     * @param bias true for one
+     */
+    public void setBias(boolean bias) {
+        this.bias = bias;
+    }
+
+    /**
+     * Whether the current is normalised over the batch.
+     *
+     * @return false unless switched on
+     */
+    public boolean isBatchNorm() {
+        return batchNorm;
+    }
+
+    /**
+     * Sets whether the current is normalised over the batch.
+     *
+     * @param batchNorm true to normalise
+     */
+    public void setBatchNorm(boolean batchNorm) {
+        this.batchNorm = batchNorm;
+    }
+
+    /**
+     * Pooling of the spikes.
+     *
+     * @return its kind
+     */
+    public Pooling getPooling() {
+        return pooling;
+    }
+
+    /**
+     * Sets the pooling of the spikes.
+     *
+     * @param pooling its kind
+     */
+    public void setPooling(Pooling pooling) {
+        this.pooling = pooling;
+    }
+
+    /**
+     * Side and stride of the pooling window.
+     *
+     * @return pixels
+     */
+    public int getPoolSize() {
+        return poolSize;
+    }
+
+    /**
+     * Sets side and stride of the pooling window.
+     *
+     * @param poolSize pixels
+     */
+    public void setPoolSize(int poolSize) {
+        this.poolSize = poolSize;
+    }
+
+    @Override
+    public long[] weightShape() {
+        return new long[] {getNOut(), getNIn(), kernel[0], kernel[1]};
+    }
+
+    @Override
+    public boolean hasBias() {
+        return bias;
+    }
+
+    @Override
+    public boolean hasBatchNorm() {
+        return batchNorm;
+    }
+
+    /**
+     * Size of the current along an axis.
+     *
+     * @param size pixels of the input
+     * @param axis 0 vertical, 1 horizontal
+     * @return pixels of the current, before pooling
+     */
+    public long convolved(long size, int axis) {
+        return (size + 2L * padding[axis] - kernel[axis]) / stride[axis] + 1;
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> trainingListeners,
+            int layerIndex,
+            INDArray layerParamsView,
+            boolean initializeParams,
+            DataType networkDataType) {
+        Map<String, INDArray> parameters = initializer().init(conf, layerParamsView, initializeParams);
+        return new Conv2DExecution(conf, networkDataType)
+                .with(trainingListeners, layerIndex, layerParamsView, parameters);
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType inputType) {
+        long[] size = imageSize(inputType);
+        int pool = pooling == Pooling.NONE ? 1 : poolSize;
+        long height = convolved(size[0], 0) / pool;
+        long width = convolved(size[1], 1) / pool;
+        if (size[0] + 2L * padding[0] < kernel[0] || size[1] + 2L * padding[1] < kernel[1] || height < 1 || width < 1) {
+            throw new IllegalArgumentException("layer \"" + getLayerName() + "\": nothing is left of an image of "
+                    + size[0] + "x" + size[1] + " after a kernel of " + Arrays.toString(kernel) + ", padding "
+                    + Arrays.toString(padding) + ", stride " + Arrays.toString(stride) + " and pooling by " + pool);
+        }
+        return InputType.convolutional(height, width, getNOut());
+    }
+
+    @Override
+    public void setNIn(InputType inputType, boolean override) {
+        imageSize(inputType);
+        setLayout(Layout.of(inputType));
+        if (getNIn() <= 0 || override) {
+            setNIn(Channels.of(inputType));
+        }
+    }
+
+    private long[] imageSize(InputType inputType) {
+        if (inputType instanceof InputType.InputTypeConvolutional c) {
+            return new long[] {c.getHeight(), c.getWidth()};
+        } else if (inputType instanceof InputType.InputTypeConvolutional3D c) {
+            return new long[] {c.getHeight(), c.getWidth()};
+        }
+        throw new IllegalArgumentException("layer \"" + getLayerName()
+                + "\": SpikingConv2D needs a convolutional or 3-D convolutional (NCDHW) input, was " + inputType);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return super.equals(other)
+                && other instanceof SpikingConv2D that
+                && Arrays.equals(kernel, that.kernel)
+                && Arrays.equals(stride, that.stride)
+                && Arrays.equals(padding, that.padding)
+                && bias == that.bias
+                && batchNorm == that.batchNorm
+                && pooling == that.pooling
+                && poolSize == that.poolSize;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(
+                super.hashCode(),
+                Arrays.hashCode(kernel),
+                Arrays.hashCode(stride),
+                Arrays.hashCode(padding),
+                bias,
+                batchNorm,
+                pooling,
+                poolSize);
+    }
+
+    /** Builds a {@link SpikingConv2D}. */
+    public static final class Builder extends NeuronBuilder<Builder> {
+        private int[] kernel = {3, 3};
+        private int[] stride = {1, 1};
+        private int[] padding = {0, 0};
+        private boolean bias;
+        private boolean batchNorm;
+        private Pooling pooling = Pooling.NONE;
+        private int poolSize = 2;
+
+        /** Starts with a kernel of 3x3, stride 1, no padding, no bias, no normalisation, no pooling and no neuron. */
+        public Builder() {}
+
+        /**
+         * Sets the kernel size.
+         *
+         * @param height pixels
+         * @param width pixels
+         * @return this builder
+         */
+        public Builder kernelSize(int height, int width) {
+            kernel = positive("kernelSize", 1, height, width);
+            return this;
+        }
+
+        /**
+         * Sets the stride.
+         *
+         * @param vertical pixels
+         * @param horizontal pixels
+         * @return this builder
+         */
+        public Builder stride(int vertical, int horizontal) {
+            stride = positive("stride", 1, vertical, horizontal);
+            return this;
+        }
+
+        /**
+         * Sets the zero padding on each side.
+         *
+         * @param vertical pixels
+         * @param horizontal pixels
+         * @return this builder
+         */
+        public Builder padding(int vertical, int horizontal) {
+            padding = positive("padding", 0, vertical, horizontal);
+            return this;
+        }
+
+        /**
+         * Switches a bias on or off.
+         *
+         * @param hasBias true for one
+         * @return this builder
+         */
+        public Builder hasBias(boolean hasBias) {
+            bias = hasBias;
+            return this;
+        }
+
+        /**
+         * Switches batch normalisation of the current on or off.
+         *
+         * @param normalise true to normalise
+         * @return this builder
+         */
+        public Builder batchNorm(boolean normalise) {
+            batchNorm = normalise;
+            return this;
+        }
+
+        /**
+         * Pools the spikes by windows that do not overlap; rows and columns that do not fill a window are left out.
+         *
+         * @param kind maximum, mean or none
+         * @param size side of the window in pixels
+         * @return this builder
+         */
+        public Builder pooling(Pooling kind, int size) {
+            pooling = Objects.requireNonNull(kind, "kind");
+            poolSize = positive("pooling size", 1, size)[0];
+            return this;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public SpikingConv2D build() {
+            return new SpikingConv2D(this);
+        }
+
+        private static int[] positive(String name, int least, int... values) {
+            if (Arrays.stream(values).anyMatch(v -> v < least)) {
+                throw new IllegalArgumentException(name + " must be >= " + least + ", was " + Arrays.toString(values));
+            }
+            return values;
+        }
+    }
+}

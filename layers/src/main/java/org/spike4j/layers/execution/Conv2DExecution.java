@@ -1,0 +1,125 @@
+package org.spike4j.layers.execution;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.spike4j.layers.Pooling;
+import org.spike4j.layers.SpikingConv2D;
+import org.spike4j.layers.SpikingParameters;
+import org.spike4j.neuron.kernel.AffineInput;
+
+/** {@link SpikingConv2D} at work: oneDNN's convolution and pooling around one pass of the neuron. */
+public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
+    private static final long serialVersionUID = 1L;
+
+    private transient INDArray spikes;
+    private transient FoldedBatchNorm norm;
+
+    /**
+     * A layer.
+     *
+     * @param conf its configuration
+     * @param dataType of its parameters
+     */
+    public Conv2DExecution(NeuralNetConfiguration conf, DataType dataType) {
+        super(conf, dataType);
+    }
+
+    @Override
+    int inputRank() {
+        return 5;
+    }
+
+    @Override
+    boolean pools() {
+        return layerConf().getPooling() != Pooling.NONE;
+    }
+
+    @Override
+    long[] units() {
+        SpikingConv2D conf = layerConf();
+        return new long[] {conf.getNOut(), conf.convolved(input.size(3), 0), conf.convolved(input.size(4), 1)};
+    }
+
+    @Override
+    INDArray current(boolean training, LayerWorkspaceMgr workspaces) {
+        INDArray rows = inputRows();
+        if (rows.size(1) != layerConf().getNIn()) {
+            throw new IllegalArgumentException(
+                    "input must have " + layerConf().getNIn() + " channels, had " + rows.size(1) + " " + layerId());
+        }
+        long[] units = units();
+        long[] shape = {rows.size(0), units[0], units[1], units[2]};
+        INDArray current = workspaces.createUninitialized(kept(training), rows.dataType(), shape, 'c');
+        new Convolution(layerConf()).forward(rows, weights(training, workspaces), current);
+        return current;
+    }
+
+    @Override
+    AffineInput map(INDArray currents, boolean training) {
+        if (!layerConf().isBatchNorm()) {
+            return biasMap();
+        }
+        norm = FoldedBatchNorm.of(params, currents, training);
+        return norm.map();
+    }
+
+    @Override
+    void mapGradient(Gradient gradient, AffineInput mapGradient, INDArray currents, INDArray currentGradient) {
+        if (!layerConf().isBatchNorm()) {
+            put(gradient, SpikingParameters.BIAS, mapGradient.shift());
+            return;
+        }
+        FoldedBatchNorm.Gradients g = norm.backward(mapGradient, currents, currentGradient);
+        put(gradient, SpikingParameters.GAMMA, g.gamma());
+        put(gradient, SpikingParameters.BETA, g.beta());
+        put(gradient, SpikingParameters.MEAN, g.mean());
+        put(gradient, SpikingParameters.VARIANCE, g.variance());
+    }
+
+    @Override
+    INDArray weightGradient(Gradient gradient, INDArray currentGradient, LayerWorkspaceMgr workspaces) {
+        INDArray view = gradientViews.get(SpikingParameters.WEIGHT);
+        ArrayType home = wantsInputGradient() ? ArrayType.ACTIVATION_GRAD : ArrayType.BP_WORKING_MEM;
+        INDArray inputGradient = workspaces.createUninitialized(home, input.dataType(), input.shape(), 'c');
+        INDArray rows = inputGradient.reshape('c', inputRows().shape());
+        new Convolution(layerConf()).backward(inputRows(), weights(true, workspaces), currentGradient, rows, view);
+        gradient.gradientForVariable().put(SpikingParameters.WEIGHT, view);
+        return wantsInputGradient() ? inputGradient : null;
+    }
+
+    @Override
+    INDArray pooled(INDArray unpooled, LayerWorkspaceMgr workspaces) {
+        if (!pools()) {
+            return unpooled;
+        }
+        spikes = unpooled;
+        int size = layerConf().getPoolSize();
+        long[] shape = {unpooled.size(0), unpooled.size(1), unpooled.size(2) / size, unpooled.size(3) / size};
+        INDArray output = workspaces.createUninitialized(ArrayType.ACTIVATIONS, unpooled.dataType(), shape, 'c');
+        new PoolingOps(layerConf().getPooling(), size).forward(unpooled, output);
+        return output;
+    }
+
+    @Override
+    INDArray unpooled(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        INDArray dense = Memory.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
+        if (!pools()) {
+            return dense;
+        }
+        INDArray gradient =
+                workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, spikes.dataType(), spikes.shape(), 'c');
+        new PoolingOps(layerConf().getPooling(), layerConf().getPoolSize()).backward(spikes, dense, gradient);
+        return gradient;
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        spikes = null;
+        norm = null;
+    }
+}

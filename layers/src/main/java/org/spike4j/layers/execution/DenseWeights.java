@@ -1,0 +1,82 @@
+package org.spike4j.layers.execution;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.spike4j.layers.NeuronLayer;
+import org.spike4j.layers.SpikingParameters;
+import org.spike4j.neuron.kernel.AffineInput;
+
+/**
+ * A layer whose current is one matrix product over all steps.
+ *
+ * @param <C> its configuration
+ */
+abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> {
+    private static final long serialVersionUID = 1L;
+
+    DenseWeights(NeuralNetConfiguration conf, DataType dataType) {
+        super(conf, dataType);
+    }
+
+    @Override
+    int inputRank() {
+        return 0;
+    }
+
+    @Override
+    long[] units() {
+        return new long[] {layerConf().getNOut()};
+    }
+
+    @Override
+    INDArray current(boolean training, LayerWorkspaceMgr workspaces) {
+        INDArray rows = flatRows();
+        if (rows.size(1) != layerConf().getNIn()) {
+            throw new IllegalArgumentException(
+                    "input must have " + layerConf().getNIn() + " features, had " + rows.size(1) + " " + layerId());
+        }
+        INDArray current = workspaces.createUninitialized(
+                kept(training),
+                rows.dataType(),
+                new long[] {rows.size(0), layerConf().getNOut()},
+                'c');
+        Products.rowsTimesWeights(rows, weights(training, workspaces), current);
+        return current;
+    }
+
+    @Override
+    AffineInput map(INDArray currents, boolean training) {
+        return biasMap();
+    }
+
+    @Override
+    void mapGradient(Gradient gradient, AffineInput mapGradient, INDArray currents, INDArray currentGradient) {
+        put(gradient, SpikingParameters.BIAS, mapGradient.shift());
+    }
+
+    @Override
+    INDArray weightGradient(Gradient gradient, INDArray currentGradient, LayerWorkspaceMgr workspaces) {
+        INDArray view = gradientViews.get(SpikingParameters.WEIGHT);
+        Nd4j.gemm(flatRows(), currentGradient, view, true, false, 1, 0);
+        gradient.gradientForVariable().put(SpikingParameters.WEIGHT, view);
+        if (!wantsInputGradient()) {
+            return null;
+        }
+        INDArray inputGradient =
+                workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, input.dataType(), input.shape(), 'c');
+        INDArray rows =
+                inputGradient.reshape('c', currentGradient.size(0), layerConf().getNIn());
+        Products.rowsTimesTransposedWeights(currentGradient, weights(true, workspaces), rows);
+        return inputGradient;
+    }
+
+    private INDArray flatRows() {
+        long rows = input.size(0) * input.size(1);
+        return input.reshape('c', rows, input.length() / rows);
+    }
+}

@@ -1,0 +1,155 @@
+package org.spike4j.layers.execution;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.spike4j.layers.LeakyReadout;
+
+/** {@link LeakyReadout} at work: the neurons' output is their membrane, and pooling is the reduction over time. */
+public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> implements ReadoutExecution {
+    private static final long serialVersionUID = 1L;
+
+    private final Map<String, INDArray> streamed = new HashMap<>();
+    private transient INDArray labels;
+    private transient INDArray membranes;
+    private transient boolean streaming;
+    private transient double lossOfBackwardPass = Double.NaN;
+
+    /**
+     * A layer.
+     *
+     * @param conf its configuration
+     * @param dataType of its parameters
+     */
+    public LeakyReadoutExecution(NeuralNetConfiguration conf, DataType dataType) {
+        super(conf, dataType);
+    }
+
+    @Override
+    INDArray pooled(INDArray membraneRows, LayerWorkspaceMgr workspaces) {
+        long samples = input.size(1);
+        membranes = membraneRows.reshape('c', membraneRows.size(0) / samples, samples, membraneRows.size(1));
+        INDArray output = streaming
+                ? layerConf()
+                        .getActivationFn()
+                        .getActivation(
+                                RunningReduction.add(streamed, layerConf().getReduction(), membranes), false)
+                : loss().output(membranes, timeMask());
+        return workspaces.leverageTo(ArrayType.ACTIVATIONS, output);
+    }
+
+    @Override
+    INDArray unpooled(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        INDArray gradient = loss().gradient(membranes, timeMask(), checkedLabels());
+        return Memory.dense(gradient, ArrayType.BP_WORKING_MEM, workspaces)
+                .reshape('c', membranes.size(0) * membranes.size(1), membranes.size(2));
+    }
+
+    /**
+     * The network leaves the forward pass of its output layer to the layer, and asks for the score when the workspace of
+     * this pass is gone; so the loss is kept.
+     */
+    @Override
+    public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+        activate(true, workspaces);
+        lossOfBackwardPass = scores().sumNumber().doubleValue();
+        Pair<Gradient, INDArray> gradients = super.backpropGradient(epsilon, workspaces);
+        membranes = null;
+        return gradients;
+    }
+
+    @Override
+    public double computeScore(double regularization, boolean training, LayerWorkspaceMgr workspaces) {
+        double loss = lossOfBackwardPass;
+        if (Double.isNaN(loss)) {
+            activate(training, workspaces);
+            loss = scores().sumNumber().doubleValue();
+        }
+        score = loss / input.size(1) + regularization;
+        return score;
+    }
+
+    @Override
+    public INDArray computeScoreForExamples(double regularization, LayerWorkspaceMgr workspaces) {
+        activate(false, workspaces);
+        return workspaces.leverageTo(ArrayType.ACTIVATIONS, scores().add(regularization));
+    }
+
+    @Override
+    public INDArray rnnTimeStep(INDArray stepInput, LayerWorkspaceMgr workspaces) {
+        streaming = true;
+        try {
+            return super.rnnTimeStep(stepInput, workspaces);
+        } finally {
+            streaming = false;
+        }
+    }
+
+    @Override
+    public Map<String, INDArray> rnnGetPreviousState() {
+        Map<String, INDArray> state = super.rnnGetPreviousState();
+        streamed.forEach((key, array) -> state.put(key, array.dup()));
+        return state;
+    }
+
+    @Override
+    public void rnnSetPreviousState(Map<String, INDArray> state) {
+        super.rnnSetPreviousState(state);
+        streamed.clear();
+        state.forEach((key, array) -> streamed.put(key, array.dup()));
+    }
+
+    @Override
+    public void rnnClearPreviousState() {
+        super.rnnClearPreviousState();
+        streamed.clear();
+    }
+
+    @Override
+    public void setInput(INDArray newInput, LayerWorkspaceMgr workspaces) {
+        super.setInput(newInput, workspaces);
+        lossOfBackwardPass = Double.NaN;
+    }
+
+    @Override
+    public INDArray getLabels() {
+        return labels;
+    }
+
+    @Override
+    public void setLabels(INDArray newLabels) {
+        labels = newLabels;
+    }
+
+    @Override
+    public void clear() {
+        super.clear();
+        labels = null;
+        membranes = null;
+    }
+
+    private ReadoutLoss loss() {
+        return new ReadoutLoss(
+                layerConf().getLossFn(),
+                layerConf().getActivationFn(),
+                layerConf().getReduction());
+    }
+
+    private INDArray scores() {
+        return loss().scores(membranes, timeMask(), checkedLabels());
+    }
+
+    private INDArray checkedLabels() {
+        return ReadoutExecution.checkedLabels(labels, input.size(1), layerConf().getNOut(), layerId());
+    }
+
+    private INDArray timeMask() {
+        return maskArray == null ? null : maskArray.reshape('c', input.size(0), input.size(1));
+    }
+}
