@@ -13,9 +13,7 @@ public final class EventStreamBuilder {
     private byte[] polarity = new byte[1024];
 
     EventStreamBuilder(int width, int height) {
-        if (width < 1 || width > Short.MAX_VALUE || height < 1 || height > Short.MAX_VALUE) {
-            throw new IllegalArgumentException("sensor must be 1x1 to 32767x32767 pixels, was " + width + "x" + height);
-        }
+        requireSensor(width, height);
         this.width = width;
         this.height = height;
     }
@@ -31,13 +29,7 @@ public final class EventStreamBuilder {
      * @throws IllegalArgumentException if the pixel is outside the sensor or the polarity is neither 0 nor 1
      */
     public EventStreamBuilder add(long time, int column, int row, int sign) {
-        if (column < 0 || column >= width || row < 0 || row >= height) {
-            throw new IllegalArgumentException(
-                    "event at (" + column + ", " + row + ") lies outside the sensor of " + width + "x" + height);
-        }
-        if (sign != 0 && sign != 1) {
-            throw new IllegalArgumentException("polarity must be 0 or 1, was " + sign);
-        }
+        requireEvent(width, height, column, row, sign);
         if (size == t.length) {
             grow();
         }
@@ -73,6 +65,22 @@ public final class EventStreamBuilder {
                 Arrays.copyOf(x, size),
                 Arrays.copyOf(y, size),
                 Arrays.copyOf(polarity, size));
+    }
+
+    static void requireSensor(int width, int height) {
+        if (width < 1 || width > Short.MAX_VALUE || height < 1 || height > Short.MAX_VALUE) {
+            throw new IllegalArgumentException("sensor must be 1x1 to 32767x32767 pixels, was " + width + "x" + height);
+        }
+    }
+
+    static void requireEvent(int width, int height, int column, int row, int sign) {
+        if (column < 0 || column >= width || row < 0 || row >= height) {
+            throw new IllegalArgumentException(
+                    "event at (" + column + ", " + row + ") lies outside the sensor of " + width + "x" + height);
+        }
+        if (sign != 0 && sign != 1) {
+            throw new IllegalArgumentException("polarity must be 0 or 1, was " + sign);
+        }
     }
 
     private void grow() {

@@ -1,0 +1,122 @@
+package org.spike4j.datasets.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.aedat31.Aedat31Format;
+import org.spike4j.datasets.format.aedat4.Aedat4Format;
+import org.spike4j.datasets.format.nmnist.NmnistFormat;
+
+/**
+ * Opens an event file of any known format. The format is found by the first bytes, then by the ending of the name,
+ * since the N-MNIST format has no mark of its own.
+ */
+public final class EventFile {
+    private static final List<EventFormat> FORMATS =
+            List.of(new Aedat31Format(), new Aedat4Format(), new NmnistFormat());
+
+    private EventFile() {}
+
+    /**
+     * Opens a recording to read it packet by packet.
+     *
+     * @param path the file
+     * @param options how to read
+     * @return a reader at the first event; the caller closes it
+     * @throws EventFileException if there is no such file, its format is unknown, or it breaks its format
+     * @throws IOException if the file cannot be read
+     */
+    public static EventReader open(Path path, ReadOptions options) throws IOException {
+        byte[] head = head(path);
+        for (EventFormat format : FORMATS) {
+            if (format.matches(path, head)) {
+                return format.open(path, options);
+            }
+        }
+        String known =
+                FORMATS.stream().map(f -> f.name() + " (" + f.sign() + ")").collect(Collectors.joining(", "));
+        throw new EventFileException(
+                path, 0, "a known event format", describe(head), "formats that can be read are " + known);
+    }
+
+    /**
+     * Reads a whole recording with {@link ReadOptions#defaults}.
+     *
+     * @param path the file
+     * @return all its events
+     * @throws EventFileException if there is no such file, its format is unknown, it breaks its format, or is too long
+     * @throws IOException if the file cannot be read
+     */
+    public static EventStream read(Path path) throws IOException {
+        return read(path, ReadOptions.defaults());
+    }
+
+    /**
+     * Reads a whole recording.
+     *
+     * @param path the file
+     * @param options how to read
+     * @return all its events, none if there are none
+     * @throws EventFileException if there is no such file, its format is unknown, it breaks its format, or is too long
+     * @throws IOException if the file cannot be read
+     */
+    public static EventStream read(Path path, ReadOptions options) throws IOException {
+        try (EventReader reader = open(path, options)) {
+            List<EventStream> packets = new ArrayList<>();
+            long events = 0;
+            Optional<EventStream> packet = reader.next();
+            while (packet.isPresent()) {
+                packets.add(packet.get());
+                events += packet.get().size();
+                if (events > options.maxEvents()) {
+                    throw new EventFileException(
+                            path,
+                            0,
+                            "at most " + options.maxEvents() + " events",
+                            "more",
+                            "read it packet by packet with EventFile.open or raise ReadOptions.withMaxEvents");
+                }
+                packet = reader.next();
+            }
+            if (packets.isEmpty()) {
+                return EventStream.builder(reader.width(), reader.height()).build();
+            }
+            return packets.size() == 1 ? packets.get(0) : EventStream.concat(packets);
+        }
+    }
+
+    private static byte[] head(Path path) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            String found = Files.isDirectory(path) ? "a folder" : "no such file";
+            throw new EventFileException(path, 0, "an event file", found, "check the path");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] head = in.readNBytes(EventFormat.HEAD_BYTES);
+            if (head.length == 0) {
+                throw new EventFileException(
+                        path, 0, "an event file", "an empty file", "copy or download the recording again");
+            }
+            return head;
+        }
+    }
+
+    private static String describe(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        int line = text.indexOf('\r');
+        if (text.startsWith("#!AER-DAT")) {
+            return "version line " + (line < 0 ? text : text.substring(0, line)).strip();
+        }
+        StringBuilder hex = new StringBuilder("first bytes");
+        for (int i = 0; i < Math.min(8, head.length); i++) {
+            hex.append(String.format(" %02x", head[i]));
+        }
+        return hex.toString();
+    }
+}

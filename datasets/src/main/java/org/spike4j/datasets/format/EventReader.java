@@ -1,0 +1,44 @@
+package org.spike4j.datasets.format;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import org.spike4j.datasets.event.EventStream;
+
+/**
+ * Reads one recording packet by packet, in the order of the file. Holds one packet at a time, so that memory does not
+ * grow with the file. Not safe for use by several threads at once.
+ *
+ * <p>Life cycle: {@link EventFile#open}, {@link #next} until it is empty, {@link #close}.
+ */
+public interface EventReader extends Closeable {
+    /**
+     * The format, as people write it.
+     *
+     * @return for example {@code AEDAT 3.1}
+     */
+    String formatName();
+
+    /**
+     * Columns of the sensor.
+     *
+     * @return width in pixels
+     */
+    int width();
+
+    /**
+     * Rows of the sensor.
+     *
+     * @return height in pixels
+     */
+    int height();
+
+    /**
+     * Reads on.
+     *
+     * @return the next events, at least one; empty at the end of the recording
+     * @throws EventFileException if the file breaks its format
+     * @throws IOException if the file cannot be read
+     */
+    Optional<EventStream> next() throws IOException;
+}

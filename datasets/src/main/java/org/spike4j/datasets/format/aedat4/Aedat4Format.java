@@ -1,0 +1,34 @@
+package org.spike4j.datasets.format.aedat4;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.spike4j.datasets.format.EventFormat;
+import org.spike4j.datasets.format.EventReader;
+import org.spike4j.datasets.format.ReadOptions;
+
+/** Recognises AEDAT 4.0 by its version line. */
+public final class Aedat4Format implements EventFormat {
+    static final String NAME = "AEDAT 4.0";
+    static final String VERSION_LINE = "#!AER-DAT4.0\r\n";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String sign() {
+        return "starts with " + VERSION_LINE.strip();
+    }
+
+    @Override
+    public boolean matches(Path path, byte[] head) {
+        return new String(head, StandardCharsets.ISO_8859_1).startsWith(VERSION_LINE);
+    }
+
+    @Override
+    public EventReader open(Path path, ReadOptions options) throws IOException {
+        return Aedat4Reader.open(path, options);
+    }
+}

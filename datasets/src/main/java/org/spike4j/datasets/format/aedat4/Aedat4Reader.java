@@ -1,0 +1,161 @@
+package org.spike4j.datasets.format.aedat4;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.EventReader;
+import org.spike4j.datasets.format.FileCursor;
+import org.spike4j.datasets.format.ReadOptions;
+
+/**
+ * Reads one event stream: that of the options, else the first one. A file with other streams only has zero events.
+ * Packets of more than 64 MiB, compressed or not, are refused.
+ */
+final class Aedat4Reader implements EventReader {
+    static final int MAX_PACKET_BYTES = 1 << 26;
+    private static final int PACKET_HEADER_BYTES = 8;
+    private static final int ELEMENTS = 0;
+    private static final int EVENT_BYTES = 16;
+    private static final int X = 8;
+    private static final int Y = 10;
+    private static final int ON = 12;
+
+    private final FileCursor file;
+    private final IoHeader header;
+    private final StreamInfo stream;
+    private final BoundedBytes scratch = new BoundedBytes(MAX_PACKET_BYTES);
+
+    private Aedat4Reader(FileCursor file, IoHeader header, StreamInfo stream) {
+        this.file = file;
+        this.header = header;
+        this.stream = stream;
+    }
+
+    static Aedat4Reader open(Path path, ReadOptions options) throws IOException {
+        FileCursor file = FileCursor.open(path, ByteOrder.LITTLE_ENDIAN);
+        try {
+            IoHeader header = IoHeader.read(file);
+            StreamInfo stream = choose(file, header.streams(), options);
+            if (options.hasSensor()) {
+                stream = new StreamInfo(stream.number(), stream.type(), options.width(), options.height());
+            }
+            if (!stream.hasSize()) {
+                throw file.error(
+                        0,
+                        "a sensor size for stream " + stream,
+                        stream.width() + "x" + stream.height(),
+                        "give it with ReadOptions.withSensor");
+            }
+            return new Aedat4Reader(file, header, stream);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String formatName() {
+        return Aedat4Format.NAME;
+    }
+
+    @Override
+    public int width() {
+        return stream.width();
+    }
+
+    @Override
+    public int height() {
+        return stream.height();
+    }
+
+    @Override
+    public Optional<EventStream> next() throws IOException {
+        while (file.position() < header.dataEnd()) {
+            long offset = file.position();
+            ByteBuffer bytes = file.take(PACKET_HEADER_BYTES, "a packet header");
+            int number = bytes.getInt(0);
+            int size = bytes.getInt(4);
+            if (size < 0 || size > header.dataEnd() - file.position()) {
+                throw file.damaged(
+                        offset, "a packet that ends before byte " + header.dataEnd(), "a packet of size " + size);
+            }
+            if (number != stream.number() || !stream.hasEvents()) {
+                file.skip(size, "a packet");
+                continue;
+            }
+            EventStream events = read(offset, size);
+            if (events.size() > 0) {
+                return Optional.of(events);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private EventStream read(long offset, int size) throws IOException {
+        try {
+            if (size > MAX_PACKET_BYTES) {
+                throw new PacketException("a packet of at most " + MAX_PACKET_BYTES + " bytes", size + " bytes");
+            }
+            return decode(header.compression().decompress(file.take(size, "a packet"), scratch));
+        } catch (PacketException e) {
+            throw file.damaged(offset, e.wanted(), e.found());
+        }
+    }
+
+    private EventStream decode(ByteBuffer content) throws PacketException {
+        int size = content.remaining() < Integer.BYTES ? -1 : content.getInt(0);
+        if (size < 0 || size > content.limit() - Integer.BYTES) {
+            throw new PacketException("a FlatBuffer of at most " + content.limit() + " bytes", "size " + size);
+        }
+        ByteBuffer bytes = content.slice(Integer.BYTES, size).order(ByteOrder.LITTLE_ENDIAN);
+        FlatTable.Structs elements = FlatTable.root(bytes, StreamInfo.EVENTS).structsAt(ELEMENTS, EVENT_BYTES);
+        int events = elements.count();
+        long[] t = new long[events];
+        short[] x = new short[events];
+        short[] y = new short[events];
+        byte[] polarity = new byte[events];
+        for (int i = 0; i < events; i++) {
+            int at = elements.start() + i * EVENT_BYTES;
+            t[i] = bytes.getLong(at);
+            x[i] = bytes.getShort(at + X);
+            y[i] = bytes.getShort(at + Y);
+            polarity[i] = bytes.get(at + ON) == 0 ? (byte) 0 : 1;
+            if (t[i] < 0 || x[i] < 0 || x[i] >= width() || y[i] < 0 || y[i] >= height()) {
+                throw new PacketException(
+                        "events with time >= 0 on the sensor of " + width() + "x" + height(),
+                        "event " + i + " at (" + x[i] + ", " + y[i] + "), time " + t[i]);
+            }
+        }
+        return EventStream.ofColumns(width(), height(), events, t, x, y, polarity);
+    }
+
+    private static StreamInfo choose(FileCursor file, List<StreamInfo> streams, ReadOptions options)
+            throws IOException {
+        if (options.stream().isPresent()) {
+            int number = options.stream().getAsInt();
+            return streams.stream()
+                    .filter(s -> s.number() == number && s.hasEvents())
+                    .findFirst()
+                    .orElseThrow(() -> file.error(
+                            0,
+                            "an event stream (EVTS) of number " + number,
+                            "the streams " + streams,
+                            "choose another with ReadOptions.withStream"));
+        }
+        return streams.stream()
+                .filter(StreamInfo::hasEvents)
+                .findFirst()
+                .or(() -> streams.stream().filter(StreamInfo::hasSize).findFirst())
+                .orElseThrow(() -> file.error(
+                        0, "an event stream (EVTS)", "the streams " + streams, "check that the recording is complete"));
+    }
+}

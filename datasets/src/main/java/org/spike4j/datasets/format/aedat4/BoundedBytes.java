@@ -1,0 +1,55 @@
+package org.spike4j.datasets.format.aedat4;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Bytes that grow while a packet is decompressed, up to a limit, and are reused for the next packet. */
+final class BoundedBytes {
+    private final int limit;
+    private byte[] bytes = new byte[0];
+    private int size;
+
+    BoundedBytes(int limit) {
+        this.limit = limit;
+    }
+
+    /** The array to write to, valid until {@link #reserve}. */
+    byte[] array() {
+        return bytes;
+    }
+
+    int size() {
+        return size;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    /** Makes room for more bytes after the current ones. */
+    void reserve(long more) throws PacketException {
+        long wanted = size + more;
+        if (wanted > limit) {
+            throw new PacketException("a packet of at most " + limit + " bytes when decompressed", "more");
+        }
+        if (wanted > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(wanted, 2L * bytes.length + 4096)));
+        }
+    }
+
+    /** Room for bytes without growing. */
+    int room() {
+        return bytes.length - size;
+    }
+
+    /** Counts bytes that were written to the array after the current ones. */
+    void advance(int written) {
+        size += written;
+    }
+
+    /** Everything written. */
+    ByteBuffer view() {
+        return ByteBuffer.wrap(bytes, 0, size).slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

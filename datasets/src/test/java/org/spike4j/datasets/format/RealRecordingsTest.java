@@ -1,0 +1,174 @@
+package org.spike4j.datasets.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.shade.jackson.databind.JsonNode;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
+import org.spike4j.datasets.SharedData;
+import org.spike4j.datasets.event.EventStream;
+
+/** Facts of real recordings equal those that independent parsers found (shared/data/expected.json). */
+class RealRecordingsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aestream/davis.aedat4",
+                "dv_processing_tests/python/tests/data/sample_data.aedat4",
+                "dv_processing_tests/tests/io/test_files/sample_data.aedat4",
+                "dv_processing_tests/tests/io/test_files/test-minimal.aedat4",
+                "snndelays/X_15Hz_sample_0000.aedat4",
+                "snndelays/X_15Hz_sample_0001.aedat4",
+                "snndelays/X_15Hz_sample_0002.aedat4",
+                "snndelays/X_15Hz_sample_0094.aedat4"
+            })
+    void aedat4FactsEqualThoseExpected(String name) throws IOException {
+        JsonNode expected = expected(name);
+        RecordingFacts facts = facts(SharedData.require(name), ReadOptions.defaults());
+
+        assertFacts(facts, expected.path("streams").path("0"));
+        assertThat(facts.format()).isEqualTo("AEDAT 4.0");
+        assertThat(facts.width())
+                .isEqualTo(expected.at("/container/info_sizes/0/1").asInt());
+        assertThat(facts.height())
+                .isEqualTo(expected.at("/container/info_sizes/1/1").asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dv_processing_tests/tests/data/test_files/test-frame.aedat4",
+                "dv_processing_tests/tests/io/test_files/empty_stereo.aedat4"
+            })
+    void aedat4WithoutEventsHasNone(String name) throws IOException {
+        RecordingFacts facts = facts(SharedData.require(name), ReadOptions.defaults());
+
+        assertThat(facts.events()).isZero();
+        assertThat(facts.durationMicros()).isZero();
+        assertThat(facts.first()).isEmpty();
+        assertThat(facts.width())
+                .isEqualTo(expected(name).at("/container/info_sizes/0/1").asInt());
+    }
+
+    @Test
+    void secondStreamOfAStereoFileCanBeChosen() throws IOException {
+        Path stereo = SharedData.require("dv_processing_tests/tests/io/test_files/empty_stereo.aedat4");
+
+        assertThat(facts(stereo, ReadOptions.defaults().withStream(1)).events()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aedat1_for_testing", "aedat2_led", "aedat3_fluorescent"})
+    void aedat31LeavesInvalidEventsOutUnlessAsked(String file) throws IOException {
+        String name = "aedat31_synthetic/" + file + ".aedat";
+        Path path = SharedData.require(name);
+        JsonNode expected = expected(name);
+
+        assertThat(facts(path, ReadOptions.defaults()).events())
+                .isEqualTo(expected.path("valid_events").asLong());
+        ReadOptions all = ReadOptions.defaults().withInvalid(true);
+        assertFacts(facts(path, all), expected.path("ignoring_valid_bit"));
+        assertThat(facts(path, all).width()).isEqualTo(128);
+        assertEvents(EventFile.read(path, all), expected.path("all_events"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.bs2", "60001.bs2"})
+    void nmnistFactsEqualThoseExpected(String name) throws IOException {
+        Path path = SharedData.require("nmnist_small/" + name);
+        RecordingFacts facts = facts(path, ReadOptions.defaults());
+
+        assertFacts(facts, expected("nmnist_small/").path(name));
+        assertThat(facts.width()).isEqualTo(34);
+        assertThat(facts.height()).isEqualTo(34);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train1K", "test100"})
+    void allNmnistRecordingsTogetherHaveTheExpectedTotals(String list) throws IOException {
+        Path folder = SharedData.require("nmnist_small/" + list + ".txt").getParent();
+        JsonNode expected = expected("nmnist_small/").path(list);
+        long events = 0;
+        long latest = 0;
+        int files = 0;
+        for (String line : Files.readAllLines(folder.resolve(list + ".txt"))) {
+            String number = line.strip().split("\\s+")[0];
+            if (!number.matches("\\d+")) {
+                continue;
+            }
+            EventStream stream = EventFile.read(folder.resolve(number + ".bs2"));
+            events += stream.size();
+            for (int i = 0; i < stream.size(); i++) {
+                latest = Math.max(latest, stream.t(i));
+            }
+            files++;
+        }
+        assertThat(files).isEqualTo(expected.path("samples").asInt());
+        assertThat(events).isEqualTo(expected.path("events").asLong());
+        assertThat(latest).isEqualTo(expected.path("max_t").asLong());
+    }
+
+    @Test
+    void aedat2IsRefusedByItsVersionLine() {
+        Path path = SharedData.require("dvs128_biolab/DataSet2/Caixa.aedat");
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> EventFile.read(path))
+                .isInstanceOf(EventFileException.class)
+                .hasMessageContaining("#!AER-DAT2.0")
+                .hasMessageContaining("AEDAT 3.1");
+    }
+
+    private static RecordingFacts facts(Path path, ReadOptions options) throws IOException {
+        try (EventReader reader = EventFile.open(path, options)) {
+            RecordingFacts facts = RecordingFacts.of(reader);
+            assertThat(reader.next()).isEqualTo(Optional.empty());
+            return facts;
+        }
+    }
+
+    private static void assertFacts(RecordingFacts facts, JsonNode expected) {
+        assertThat(expected.isMissingNode()).isFalse();
+        assertThat(facts.events()).isEqualTo(expected.path("events").asLong());
+        assertThat(facts.first()).isEqualTo(events(expected.path("first5")));
+        assertThat(facts.last()).isEqualTo(events(expected.path("last2")));
+        assertThat(facts.polarity())
+                .containsEntry("0", expected.at("/pol/0").asLong())
+                .containsEntry("1", expected.at("/pol/1").asLong());
+        assertThat(facts.durationMicros()).isEqualTo(expected.path("duration").asLong());
+        assertThat(facts.sumX()).isEqualTo(expected.path("sum_x").asLong());
+        assertThat(facts.sumY()).isEqualTo(expected.path("sum_y").asLong());
+        assertThat(facts.sumT()).isEqualTo(expected.path("sum_t_minus_t0").asLong());
+    }
+
+    private static void assertEvents(EventStream stream, JsonNode expected) {
+        List<List<Long>> events = new ArrayList<>();
+        for (int i = 0; i < stream.size(); i++) {
+            events.add(List.of(stream.t(i), (long) stream.x(i), (long) stream.y(i), (long) stream.polarity(i)));
+        }
+        assertThat(events).isEqualTo(events(expected));
+    }
+
+    private static List<List<Long>> events(JsonNode array) {
+        List<List<Long>> events = new ArrayList<>();
+        for (JsonNode event : array) {
+            List<Long> values = new ArrayList<>();
+            event.forEach(value -> values.add(value.asLong()));
+            events.add(values);
+        }
+        return events;
+    }
+
+    private static JsonNode expected(String name) throws IOException {
+        JsonNode all =
+                new ObjectMapper().readTree(SharedData.require("expected.json").toFile());
+        return all.path(name);
+    }
+}
