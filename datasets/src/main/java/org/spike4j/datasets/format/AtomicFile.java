@@ -1,6 +1,7 @@
 package org.spike4j.datasets.format;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -49,6 +50,22 @@ public final class AtomicFile {
         } finally {
             Files.deleteIfExists(temporary);
         }
+    }
+
+    /**
+     * Writes a file; one that exists is replaced.
+     *
+     * @param target the file
+     * @param bytes its content; not modified
+     * @throws IOException if writing fails; the target is then as it was
+     */
+    public static void write(Path target, byte[] bytes) throws IOException {
+        write(target, channel -> {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+        });
     }
 
     /** Names the writer, so that two writers of one target do not share a part. */

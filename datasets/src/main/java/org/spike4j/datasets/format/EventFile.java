@@ -1,7 +1,6 @@
 package org.spike4j.datasets.format;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,16 +33,19 @@ public final class EventFile {
      * @throws IOException if the file cannot be read
      */
     public static EventReader open(Path path, ReadOptions options) throws IOException {
-        byte[] head = head(path);
-        for (EventFormat format : FORMATS) {
-            if (format.matches(path, head)) {
-                return format.open(path, options);
+        try {
+            return open(FileCursor.open(path), options);
+        } catch (EventFileException e) {
+            throw e;
+        } catch (IOException e) {
+            if (Files.isRegularFile(path)) {
+                throw e;
             }
+            String found = Files.isDirectory(path) ? "a folder" : "no such file";
+            EventFileException failure = new EventFileException(path, 0, "an event file", found, "check the path");
+            failure.initCause(e);
+            throw failure;
         }
-        String known =
-                FORMATS.stream().map(f -> f.name() + " (" + f.sign() + ")").collect(Collectors.joining(", "));
-        throw new EventFileException(
-                path, 0, "a known event format", describe(head), "formats that can be read are " + known);
     }
 
     /**
@@ -92,19 +94,31 @@ public final class EventFile {
         }
     }
 
-    private static byte[] head(Path path) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            String found = Files.isDirectory(path) ? "a folder" : "no such file";
-            throw new EventFileException(path, 0, "an event file", found, "check the path");
-        }
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] head = in.readNBytes(EventFormat.HEAD_BYTES);
-            if (head.length == 0) {
-                throw new EventFileException(
-                        path, 0, "an event file", "an empty file", "copy or download the recording again");
+    private static EventReader open(FileCursor file, ReadOptions options) throws IOException {
+        try {
+            byte[] head = head(file);
+            for (EventFormat format : FORMATS) {
+                if (format.matches(file.path(), head)) {
+                    return format.open(file, options);
+                }
             }
-            return head;
+            String known =
+                    FORMATS.stream().map(f -> f.name() + " (" + f.sign() + ")").collect(Collectors.joining(", "));
+            throw file.error(0, "a known event format", describe(head), "formats that can be read are " + known);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
         }
+    }
+
+    private static byte[] head(FileCursor file) throws IOException {
+        if (file.remaining() == 0) {
+            throw file.error(0, "an event file", "an empty file", "copy or download the recording again");
+        }
+        byte[] head = new byte[(int) Math.min(file.remaining(), EventFormat.HEAD_BYTES)];
+        file.take(head.length, "the first bytes").get(head);
+        file.moveTo(0);
+        return head;
     }
 
     private static String describe(byte[] head) {

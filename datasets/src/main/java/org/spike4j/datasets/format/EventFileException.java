@@ -6,6 +6,7 @@ import java.nio.file.Path;
 /** An event file is not what its format asks for: names the place, what was wanted and found there, and a way out. */
 public final class EventFileException extends IOException {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 200;
 
     private final transient Path path;
     private final long offset;
@@ -23,12 +24,18 @@ public final class EventFileException extends IOException {
      * @param wayOut what the reader of the message can do
      */
     public EventFileException(Path path, long offset, String wanted, String found, String wayOut) {
-        super(path + ": wanted " + wanted + " at byte " + offset + ", found " + found + "; " + wayOut);
+        super(path + ": wanted " + wanted + " at byte " + offset + ", found " + printable(found) + "; " + wayOut);
         this.path = path;
         this.offset = offset;
         this.wanted = wanted;
-        this.found = found;
+        this.found = printable(found);
         this.wayOut = wayOut;
+    }
+
+    /** What is found may be bytes of a damaged file: keeps the message one line of readable length. */
+    private static String printable(String text) {
+        String line = text.replaceAll("[^\\x20-\\x7e]", "?");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 
     /**

@@ -34,11 +34,11 @@ public interface EventFormat {
     /**
      * Opens a recording.
      *
-     * @param path a file that {@link #matches}
+     * @param file the start of a file that {@link #matches}; the reader takes it over, the caller closes it on failure
      * @param options how to read
      * @return a reader at the first event; the caller closes it
      * @throws EventFileException if the file breaks its format
      * @throws IOException if the file cannot be read
      */
-    EventReader open(Path path, ReadOptions options) throws IOException;
+    EventReader open(FileCursor file, ReadOptions options) throws IOException;
 }

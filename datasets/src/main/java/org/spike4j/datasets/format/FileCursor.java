@@ -17,15 +17,14 @@ public final class FileCursor implements Closeable {
 
     private final Path path;
     private final FileChannel channel;
-    private final ByteOrder order;
     private final long size;
+    private ByteOrder order = ByteOrder.BIG_ENDIAN;
     private ByteBuffer buffer;
     private long bufferStart;
 
-    private FileCursor(Path path, FileChannel channel, ByteOrder order) throws IOException {
+    private FileCursor(Path path, FileChannel channel) throws IOException {
         this.path = path;
         this.channel = channel;
-        this.order = order;
         this.size = channel.size();
         this.buffer = ByteBuffer.allocate((int) Math.min(size, BUFFER_BYTES)).limit(0);
     }
@@ -34,18 +33,26 @@ public final class FileCursor implements Closeable {
      * Opens a file at its first byte.
      *
      * @param path the file
-     * @param order byte order of its numbers
-     * @return a cursor; the caller closes it
+     * @return a cursor that reads numbers as big-endian; the caller closes it
      * @throws IOException if the file cannot be opened
      */
-    public static FileCursor open(Path path, ByteOrder order) throws IOException {
+    public static FileCursor open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new FileCursor(path, channel, order);
+            return new FileCursor(path, channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /**
+     * Changes the byte order of the numbers that are taken from now on.
+     *
+     * @param numbers the order
+     */
+    public void order(ByteOrder numbers) {
+        order = numbers;
     }
 
     /**

@@ -3,7 +3,6 @@ package org.spike4j.datasets.format.aedat31;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.spike4j.datasets.event.EventStream;
@@ -18,7 +17,7 @@ import org.spike4j.datasets.format.ReadOptions;
  *
  * <p>The sensor size comes from the options, else from the header (the camera that {@code #Source} names, or the
  * {@code #Sensor-Size} line of {@link Aedat31Writer}), else the file is scanned once for its largest x and y and the
- * smallest known sensor that holds them is taken.
+ * smallest common sensor that holds them is taken.
  */
 final class Aedat31Reader implements EventReader {
     private final FileCursor file;
@@ -33,26 +32,21 @@ final class Aedat31Reader implements EventReader {
         this.sensor = sensor;
     }
 
-    static Aedat31Reader open(Path path, ReadOptions options) throws IOException {
-        FileCursor file = FileCursor.open(path, ByteOrder.LITTLE_ENDIAN);
-        try {
-            FileHeader header = FileHeader.read(file);
-            long firstPacket = file.position();
-            PolarityPackets scan = new PolarityPackets(file, options.stream());
-            scan.advance();
-            OptionalInt source = scan.source();
-            Sensor sensor = options.hasSensor()
-                    ? new Sensor(options.width(), options.height())
-                    : header.sensor(source.orElse(0)).orElse(null);
-            if (sensor == null) {
-                sensor = largest(scan, options.includeInvalid());
-            }
-            file.moveTo(firstPacket);
-            return new Aedat31Reader(file, new PolarityPackets(file, source), options.includeInvalid(), sensor);
-        } catch (IOException | RuntimeException e) {
-            file.close();
-            throw e;
+    static Aedat31Reader open(FileCursor file, ReadOptions options) throws IOException {
+        file.order(ByteOrder.LITTLE_ENDIAN);
+        FileHeader header = FileHeader.read(file);
+        long firstPacket = file.position();
+        PolarityPackets scan = new PolarityPackets(file, options.stream());
+        scan.advance();
+        OptionalInt source = scan.source();
+        Sensor sensor = options.hasSensor()
+                ? new Sensor(options.width(), options.height())
+                : header.sensor(source.orElse(0)).orElse(null);
+        if (sensor == null) {
+            sensor = largest(scan, options.includeInvalid());
         }
+        file.moveTo(firstPacket);
+        return new Aedat31Reader(file, new PolarityPackets(file, source), options.includeInvalid(), sensor);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.spike4j.datasets.format.aedat31;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +25,10 @@ record Sensor(int width, int height) {
             Map.entry("DAVISHET640", new Sensor(640, 480)),
             Map.entry("DVXPLORER", new Sensor(640, 480)));
 
+    /** What an unnamed camera is likely to be, smallest first. */
+    private static final List<Sensor> COMMON =
+            List.of(new Sensor(128, 128), new Sensor(240, 180), new Sensor(346, 260), new Sensor(640, 480));
+
     /** The size of the camera a source line names; empty for a name that is not known. */
     static Optional<Sensor> ofSource(String description) {
         String name = description.strip().toUpperCase(Locale.ROOT);
@@ -42,14 +45,13 @@ record Sensor(int width, int height) {
     }
 
     /**
-     * The smallest known sensor that has pixel (x, y), since a recording seldom touches its last row and column; a
-     * sensor that ends at (x, y) if all known ones are smaller.
+     * The smallest common sensor that has pixel (x, y), since a recording need not touch its last row and column; a
+     * sensor that ends at (x, y) if all common ones are smaller.
      */
     static Sensor around(int x, int y) {
-        return BY_NAME.stream()
-                .map(Map.Entry::getValue)
+        return COMMON.stream()
                 .filter(known -> x < known.width && y < known.height)
-                .min(Comparator.comparingInt(known -> known.width * known.height))
+                .findFirst()
                 .orElse(new Sensor(x + 1, y + 1));
     }
 

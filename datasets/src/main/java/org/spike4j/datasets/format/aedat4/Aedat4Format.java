@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.spike4j.datasets.format.EventFormat;
 import org.spike4j.datasets.format.EventReader;
+import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
 
 /** Recognises AEDAT 4.0 by its version line. */
@@ -28,7 +29,7 @@ public final class Aedat4Format implements EventFormat {
     }
 
     @Override
-    public EventReader open(Path path, ReadOptions options) throws IOException {
-        return Aedat4Reader.open(path, options);
+    public EventReader open(FileCursor file, ReadOptions options) throws IOException {
+        return Aedat4Reader.open(file, options);
     }
 }

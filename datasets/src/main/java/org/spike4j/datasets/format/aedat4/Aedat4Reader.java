@@ -3,7 +3,6 @@ package org.spike4j.datasets.format.aedat4;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
@@ -35,26 +34,21 @@ final class Aedat4Reader implements EventReader {
         this.stream = stream;
     }
 
-    static Aedat4Reader open(Path path, ReadOptions options) throws IOException {
-        FileCursor file = FileCursor.open(path, ByteOrder.LITTLE_ENDIAN);
-        try {
-            IoHeader header = IoHeader.read(file);
-            StreamInfo stream = choose(file, header.streams(), options);
-            if (options.hasSensor()) {
-                stream = new StreamInfo(stream.number(), stream.type(), options.width(), options.height());
-            }
-            if (!stream.hasSize()) {
-                throw file.error(
-                        0,
-                        "a sensor size for stream " + stream,
-                        stream.width() + "x" + stream.height(),
-                        "give it with ReadOptions.withSensor");
-            }
-            return new Aedat4Reader(file, header, stream);
-        } catch (IOException | RuntimeException e) {
-            file.close();
-            throw e;
+    static Aedat4Reader open(FileCursor file, ReadOptions options) throws IOException {
+        file.order(ByteOrder.LITTLE_ENDIAN);
+        IoHeader header = IoHeader.read(file);
+        StreamInfo stream = choose(file, header.streams(), options);
+        if (options.hasSensor()) {
+            stream = new StreamInfo(stream.number(), stream.type(), options.width(), options.height());
         }
+        if (!stream.hasSize()) {
+            throw file.error(
+                    0,
+                    "a sensor size for stream " + stream,
+                    stream.width() + "x" + stream.height(),
+                    "give it with ReadOptions.withSensor");
+        }
+        return new Aedat4Reader(file, header, stream);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class FlatTable {
                 .decode(bytes.slice(IDENTIFIER, IDENTIFIER))
                 .toString();
         if (!found.equals(identifier)) {
-            throw new PacketException("a FlatBuffer named " + identifier, "the name " + printable(found));
+            throw new PacketException("a FlatBuffer named " + identifier, "the name " + found);
         }
         int table = checked(bytes, bytes.getInt(0) & 0xffffffffL, 4);
         int vtable = checked(bytes, (long) table - bytes.getInt(table), 4);
@@ -97,9 +97,5 @@ final class FlatTable {
                     "a FlatBuffer that stays inside its " + bytes.limit() + " bytes",
                     "an offset to bytes " + at + " to " + (at + length));
         }
-    }
-
-    private static String printable(String name) {
-        return name.replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

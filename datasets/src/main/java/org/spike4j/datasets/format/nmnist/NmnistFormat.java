@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.spike4j.datasets.format.EventFormat;
 import org.spike4j.datasets.format.EventReader;
+import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
 
 /** Recognises the 40-bit format by the ending of the file name, as it has no mark of its own. */
@@ -30,7 +31,7 @@ public final class NmnistFormat implements EventFormat {
     }
 
     @Override
-    public EventReader open(Path path, ReadOptions options) throws IOException {
-        return NmnistReader.open(path, options);
+    public EventReader open(FileCursor file, ReadOptions options) throws IOException {
+        return NmnistReader.open(file, options);
     }
 }

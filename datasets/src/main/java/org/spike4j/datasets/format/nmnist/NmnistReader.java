@@ -3,7 +3,6 @@ package org.spike4j.datasets.format.nmnist;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.EventFileException;
@@ -32,27 +31,22 @@ final class NmnistReader implements EventReader {
         this.height = height;
     }
 
-    static NmnistReader open(Path path, ReadOptions options) throws IOException {
-        FileCursor file = FileCursor.open(path, ByteOrder.BIG_ENDIAN);
-        try {
-            long bytes = file.remaining();
-            if (bytes % FortyBits.BYTES != 0) {
-                throw file.error(
-                        bytes - bytes % FortyBits.BYTES,
-                        "a whole event of 5 bytes",
-                        bytes % FortyBits.BYTES + " bytes",
-                        "the file is cut off or not of this format, copy or download it again");
-            }
-            if (options.hasSensor()) {
-                return new NmnistReader(file, options.width(), options.height());
-            }
-            int[] sensor = scan(file);
-            file.moveTo(0);
-            return new NmnistReader(file, sensor[0], sensor[1]);
-        } catch (IOException | RuntimeException e) {
-            file.close();
-            throw e;
+    static NmnistReader open(FileCursor file, ReadOptions options) throws IOException {
+        file.order(ByteOrder.BIG_ENDIAN);
+        long bytes = file.remaining();
+        if (bytes % FortyBits.BYTES != 0) {
+            throw file.error(
+                    bytes - bytes % FortyBits.BYTES,
+                    "a whole event of 5 bytes",
+                    bytes % FortyBits.BYTES + " bytes",
+                    "the file is cut off or not of this format, copy or download it again");
         }
+        if (options.hasSensor()) {
+            return new NmnistReader(file, options.width(), options.height());
+        }
+        int[] sensor = scan(file);
+        file.moveTo(0);
+        return new NmnistReader(file, sensor[0], sensor[1]);
     }
 
     @Override

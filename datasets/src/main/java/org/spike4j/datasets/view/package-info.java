@@ -1,0 +1,4 @@
+/**
+ * Pictures of event streams for people: images and animations in files. Nothing here is input of a network.
+ */
+package org.spike4j.datasets.view;
