@@ -6,8 +6,9 @@ package org.spike4j.datasets.event;
  */
 public sealed interface EventSlicing permits EqualTimes, EqualCounts, FixedWindows {
     /**
-     * T slices of equal duration: an event at time t lies in slice min(T - 1, floor((t - first) T / (last - first))), so
-     * the last event lies in the last slice. If all times are equal, all events lie in slice 0.
+     * T slices of equal duration: an event at time t lies in slice
+     * min(T - 1, floor((t - first) T / (last - first))), so the last event lies in the last slice. If all times are
+     * equal, all events lie in slice 0.
      *
      * @param slices T, at least 1
      * @return the slicing

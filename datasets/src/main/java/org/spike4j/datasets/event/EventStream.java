@@ -6,8 +6,8 @@ import java.util.Objects;
 /**
  * Events of one recording, stored by column, in the order of the file.
  *
- * <p>An event is (t, x, y, p): time in microseconds, column and row of the pixel counted from the upper left corner, and
- * polarity 1 (brighter) or 0 (darker). Immutable: the columns are never handed out.
+ * <p>An event is (t, x, y, p): time in microseconds, column and row of the pixel counted from the upper left corner,
+ * and polarity 1 (brighter) or 0 (darker). Immutable: the columns are never handed out.
  */
 public final class EventStream {
     private final int width;

@@ -43,7 +43,7 @@ public record FrameBinning(EventSlicing slicing, int width, int height) {
      *
      * @param events a recording on a sensor not smaller than the frames; not modified
      * @return counts, [T, 2, height, width]
-     * @throws IllegalArgumentException if the sensor is smaller than the frames or the result has more than 2^31 numbers
+     * @throws IllegalArgumentException if the sensor is smaller than the frames or the result does not fit an array
      */
     public float[] bin(EventStream events) {
         long size = (long) slicing.slices(events) * frameSize();

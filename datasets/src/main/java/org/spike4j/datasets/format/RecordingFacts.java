@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * What one wants to know about a recording at a glance, and sums by which two readers can be compared. Taken in one pass
- * that holds one packet at a time.
+ * What one wants to know about a recording at a glance, and sums by which two readers can be compared. Taken in one
+ * pass that holds one packet at a time.
  *
  * @param format name of the file format
  * @param width columns of the sensor

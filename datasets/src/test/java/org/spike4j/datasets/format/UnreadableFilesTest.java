@@ -83,9 +83,7 @@ class UnreadableFilesTest {
                 .hasMessageContaining("only 18 bytes");
 
         EventFileException cut40 = failure("a.bin", Arrays.copyOf(nmnist, nmnist.length - 3));
-        assertThat(cut40)
-                .hasMessageContaining(
-                        "a whole event of 5 bytes, found 2 bytes".replace(", found", " at byte 4995, found"));
+        assertThat(cut40).hasMessageContaining("a whole event of 5 bytes at byte 4995, found 2 bytes");
         assertThat(cut40.offset()).isEqualTo(4995);
 
         assertThat(failure("a.aedat4", Arrays.copyOf(aedat4, aedat4.length - 3)))

@@ -4,9 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Decompresses an LZ4 frame: magic, descriptor (flags, block size, optional content size and dictionary, checksum), then
- * blocks of a 4-byte size and data up to a size of 0, then an optional checksum of the content. Checksums are verified.
- * Source: the LZ4 frame format description, version 1.6.
+ * Decompresses an LZ4 frame: magic, descriptor (flags, block size, optional content size and dictionary, checksum),
+ * then blocks of a 4-byte size and data up to a size of 0, then an optional checksum of the content. Checksums are
+ * verified. Source: the LZ4 frame format description, version 1.6.
  */
 final class Lz4Frame {
     private static final int MAGIC = 0x184D2204;
