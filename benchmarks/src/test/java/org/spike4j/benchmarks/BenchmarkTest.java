@@ -1,0 +1,35 @@
+package org.spike4j.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The benchmarks run; what they measure is not a matter of tests. */
+class BenchmarkTest {
+
+    @Test
+    void lifReportsTheMemoryLimitOfItsOwnRun() {
+        BenchmarkResult result = new LifBenchmark(5, 2, 33, 1, new Timing(1, 3)).run();
+        assertThat(result.totalMedianMs()).isPositive();
+        assertThat((double) result.details().get("memoryLimitMs")).isPositive();
+        assertThat((double) result.details().get("spikeRate")).isBetween(0.05, 0.5);
+    }
+
+    @Test
+    void dvsConvTrainsTheNetworkOfTheComparison() {
+        BenchmarkResult result = new DvsConvBenchmark(2, 2, 8, 32, 1, new Timing(1, 3)).run();
+        assertThat(result.totalMedianMs()).isPositive();
+        // 4 convolutions with normalisation (gamma, beta, running mean and variance), 512 and 11 neurons
+        long convolutions = 9 * 8 * (2 + 3 * 8) + 4 * 4 * 8;
+        long dense = (8 * 2 * 2 + 1) * 512 + (512 + 1) * 11;
+        assertThat(result.details().get("parameters")).isEqualTo(convolutions + dense);
+    }
+
+    @Test
+    void medianOfAnEvenNumberIsTheMeanOfTheMiddleTwo() {
+        long[] times = {1_000_000, 9_000_000, 2_000_000, 4_000_000};
+        int[] next = {0};
+        assertThat(new Timing(0, 4).medians(() -> new long[] {times[next[0]++]}))
+                .containsExactly(3.0);
+    }
+}
