@@ -2,6 +2,7 @@ package org.spike4j.datasets.gesture;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The eleven classes of the DVS128 Gesture data set, with the numbers and names of its label files.
@@ -56,7 +57,7 @@ public enum Gesture {
      * @return name in lower case with underscores
      */
     public String officialName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -145,7 +145,7 @@ public final class EventCamera {
     }
 
     private void rise(int pixel, double before, double after, long micros) {
-        double theta = thresholds.on()[pixel];
+        double theta = thresholds.on(pixel);
         double level = reference[pixel];
         while (level + theta <= after) {
             level += theta;
@@ -155,7 +155,7 @@ public final class EventCamera {
     }
 
     private void fall(int pixel, double before, double after, long micros) {
-        double theta = thresholds.off()[pixel];
+        double theta = thresholds.off(pixel);
         double level = reference[pixel];
         while (level - theta >= after) {
             level -= theta;

@@ -9,7 +9,7 @@ package org.spike4j.datasets.gesture.synthetic;
  */
 final class BodyPainter {
     private static final double NEARER = 0.2;
-    private static final double HAND = 0.24;
+    private static final double HAND = 0.27;
     private static final double FOREARM = 0.82;
 
     private final Canvas canvas;
@@ -49,7 +49,7 @@ final class BodyPainter {
         paint(rightInFront ? left : right, lean, lift);
         paint(rightInFront ? right : left, lean, lift);
         if (light.ripple() > 0) {
-            canvas.dim((float) (1 + light.ripple() * Math.sin(2 * Math.PI * Lighting.RIPPLE_HZ * seconds)));
+            canvas.dim(light.brightness(seconds));
         }
         return canvas.pixels();
     }

@@ -29,7 +29,7 @@ record Looks(
     static Looks draw(SplittableRandom random) {
         double skin = Draw.between(random, 0.5, 0.8);
         double shirt = random.nextInt(3) == 0 ? Draw.between(random, 0, 0.15) : Draw.between(random, -0.75, -0.3);
-        double sleeve = random.nextInt(2) == 0 ? shirt : skin;
+        double sleeve = random.nextInt(4) == 0 ? shirt : skin;
         double stripes = random.nextInt(3) == 0 ? Draw.between(random, 0.08, 0.2) : 0;
         return new Looks(
                 Draw.between(random, -0.15, 0.05),
@@ -52,9 +52,10 @@ record Looks(
         double[] wave = random.doubles(4 * 3).toArray();
         float[] wall = new float[size * size];
         for (int i = 0; i < wall.length; i++) {
+            int row = i / size;
             double sum = 0;
             for (int k = 0; k < wave.length; k += 3) {
-                double across = (wave[k] - 0.5) * (i % size) + (wave[k + 1] - 0.5) * (i / size);
+                double across = (wave[k] - 0.5) * (i % size) + (wave[k + 1] - 0.5) * row;
                 sum += Math.sin(0.5 * across + 2 * Math.PI * wave[k + 2]);
             }
             wall[i] = intensity(background + WALL_DEPTH * sum / 2, light);

@@ -17,7 +17,7 @@ record Style(double speed, double reach, double phase, Vec3 tilt) {
                 Draw.between(random, 0.8, 1.25),
                 Draw.between(random, 0.85, 1.15),
                 0,
-                new Vec3(Draw.between(random, -0.15, 0.15), Draw.between(random, -0.15, 0.15), 0));
+                new Vec3(Draw.between(random, -0.1, 0.1), Draw.between(random, -0.1, 0.1), 0));
     }
 
     /** One performance by a person of this habit. */

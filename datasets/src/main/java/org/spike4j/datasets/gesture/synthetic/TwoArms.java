@@ -23,7 +23,7 @@ final class TwoArms {
     static Motion roll(Style style) {
         return seconds -> {
             double angle = style.angle(ROLL_HZ, seconds);
-            double up = 0.42 * style.reach() * Math.sin(angle);
+            double up = 0.46 * style.reach() * Math.sin(angle);
             double forward = 0.35 * style.reach() * Math.cos(angle);
             Vec3 middle = new Vec3(0, -0.35, 0.75).plus(style.tilt());
             return Hands.of(middle.plus(new Vec3(-0.12, up, forward)), middle.plus(new Vec3(0.12, -up, -forward)));
@@ -46,8 +46,8 @@ final class TwoArms {
         return seconds -> {
             double strum = Math.sin(style.angle(STRUM_HZ, seconds));
             double slide = Math.sin(style.angle(0.7, seconds));
-            Vec3 right = new Vec3(0.3 + 0.12 * strum, -0.95 + 0.4 * style.reach() * strum, 0.75);
-            Vec3 left = new Vec3(-1.5 - 0.15 * slide, 0.05 + 0.06 * slide, 0.6);
+            Vec3 right = new Vec3(0.3 + 0.12 * strum, -1.0 + 0.42 * style.reach() * strum, 0.75);
+            Vec3 left = new Vec3(-1.65 - 0.18 * slide, 0.1 + 0.08 * slide, 0.5);
             return Hands.of(right.plus(style.tilt()), left.plus(style.tilt()));
         };
     }

@@ -1,0 +1,124 @@
+package org.spike4j.datasets.gesture.synthetic;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spike4j.datasets.gesture.LabelFile;
+import org.spike4j.datasets.gesture.TrialList;
+
+/**
+ * Makes up a gesture data set and writes it in the layout of DVS128 Gesture, as AEDAT 3.1, so that it is read by the very
+ * code that reads the real one.
+ *
+ * <p>The recordings show drawn figures, not people: they serve to try out and to compare networks, and an accuracy on
+ * them says nothing about one on the real data set. Conventions, since the real data set's notes leave them open: the
+ * camera faces the person and the picture is not mirrored, so the right hand is on the left of the picture; clockwise is
+ * meant as the person sees it.
+ *
+ * <p>Layout: {@code FOLDER/DvsGesture/} with {@code userNN_LIGHT.aedat}, {@code userNN_LIGHT_labels.csv},
+ * {@code trials_to_train.txt}, {@code trials_to_test.txt} and {@code gesture_mapping.csv}. The folder appears as a whole
+ * or not at all.
+ */
+public final class SyntheticGestures {
+    private static final Logger LOG = LoggerFactory.getLogger(SyntheticGestures.class);
+    private static final String INNER = "DvsGesture";
+    private static final double BYTES_PER_SECOND = 110_000;
+
+    private SyntheticGestures() {}
+
+    /**
+     * Makes the recordings, unless these very ones are already there.
+     *
+     * @param folder where to; made if it is not there, replaced if it holds older recordings of this class
+     * @param settings what to make up
+     * @param threads threads to use, at least 1; the bytes do not depend on it
+     * @return the folder
+     * @throws IOException if the folder holds something else, or cannot be written
+     */
+    public static Path prepare(Path folder, SyntheticGestureSettings settings, int threads) throws IOException {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be >= 1, was " + threads);
+        }
+        Path target = folder.toAbsolutePath().normalize();
+        if (isComplete(target, settings)) {
+            return folder;
+        }
+        requireReplaceable(target);
+        try {
+            write(target, settings, threads);
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IOException(
+                    "cannot write " + settings.recordings() + " synthetic recordings (about "
+                            + Math.round(bytes(settings) / 1e6) + " MB) to " + target + ": " + reason(e)
+                            + "; give a folder that can be written and has the space",
+                    e);
+        }
+        return folder;
+    }
+
+    private static void write(Path target, SyntheticGestureSettings settings, int threads) throws IOException {
+        LOG.info("making {} recordings of synthetic gestures in {}", settings.recordings(), target);
+        Files.createDirectories(target.getParent());
+        Path part = PartFolder.create(target);
+        try {
+            Path inner = Files.createDirectory(part.resolve(INNER));
+            RecordingWriter writer = new RecordingWriter(inner, settings);
+            Workers.runAll(writer.recordings(), threads);
+            writer.writeLists();
+            Marker.write(part, settings);
+            if (!isComplete(target, settings)) { // else another process was faster
+                PartFolder.moveTo(part, target);
+            }
+        } finally {
+            PartFolder.delete(part);
+        }
+    }
+
+    private static boolean isComplete(Path folder, SyntheticGestureSettings settings) throws IOException {
+        if (!Marker.matches(folder, settings)) {
+            return false;
+        }
+        Path inner = folder.resolve(INNER);
+        try {
+            return hasLabels(inner.resolve(TrialList.TRAIN)) && hasLabels(inner.resolve(TrialList.TEST));
+        } catch (IOException e) {
+            LOG.warn("synthetic gestures are made anew, since {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean hasLabels(Path list) throws IOException {
+        return TrialList.read(list).stream().allMatch(recording -> Files.isRegularFile(LabelFile.of(recording)));
+    }
+
+    private static void requireReplaceable(Path folder) throws IOException {
+        if (!Files.exists(folder) || Marker.isThere(folder)) {
+            return;
+        }
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> content = Files.list(folder)) {
+                if (content.findAny().isEmpty()) {
+                    return;
+                }
+            }
+        }
+        throw new IOException(folder + " holds something other than synthetic gestures, which is left as it is; give"
+                + " another folder, or delete it");
+    }
+
+    private static double bytes(SyntheticGestureSettings settings) {
+        return settings.recordings() * 12.2 * settings.secondsPerGesture() * BYTES_PER_SECOND;
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getClass().getSimpleName() + " " + e.getMessage();
+    }
+}
