@@ -1,0 +1,151 @@
+package org.spike4j.datasets.sets;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.gesture.Gesture;
+import org.spike4j.datasets.gesture.GestureLabel;
+import org.spike4j.datasets.gesture.LabelFile;
+import org.spike4j.datasets.gesture.ListFileException;
+import org.spike4j.datasets.gesture.TrialList;
+
+/**
+ * The DVS128 Gesture data set, or another one of its layout.
+ *
+ * <p>The folder, or a folder {@code DvsGesture} in it, holds {@code trials_to_train.txt} and {@code trials_to_test.txt},
+ * the recordings they name, and the label file of each. Every row of a label file is one sample, of the events with
+ * start &lt;= t &lt; end, as in SpikingJelly, whose documentation counts 1176 samples to train with and 288 to test with
+ * in the real data set. (That class's slicing is by event, ours by time; the counts are theirs, not measured here.)
+ *
+ * <p>Validation: of the users of the training list in the order of their names, the 3rd, 9th, 15th and so on, with all
+ * their recordings. A list of fewer than three users has no validation part.
+ *
+ * <p>Memory: labelled events are kept packed, about 3 to 4 bytes each, up to a bound; what does not fit is read again
+ * from its file when it is needed.
+ *
+ * <p>Source: A. Amir et al., "A Low Power, Fully Event-Based Gesture Recognition System", CVPR 2017.
+ */
+public final class DvsGesture implements EventDataSet {
+    private static final int SENSOR = 128;
+    private static final int VALIDATION_STEP = 6;
+    private static final int VALIDATION_FIRST = 3;
+    private static final String INNER = "DvsGesture";
+
+    private final List<EventSample> train;
+    private final List<EventSample> validation;
+    private final List<EventSample> test;
+
+    private DvsGesture(List<EventSample> train, List<EventSample> validation, List<EventSample> test) {
+        this.train = train;
+        this.validation = validation;
+        this.test = test;
+    }
+
+    /**
+     * Opens a data set and keeps at most half of the heap full of events.
+     *
+     * @param folder the folder
+     * @return the data set
+     * @throws IOException if a list, a recording or a label file is missing or not as it should be
+     */
+    public static DvsGesture open(Path folder) throws IOException {
+        return open(folder, SampleCache.defaultBytes());
+    }
+
+    /**
+     * Opens a data set: reads its lists and label files, no recording.
+     *
+     * @param folder the folder
+     * @param cacheBytes bytes of events to keep in memory at most
+     * @return the data set
+     * @throws ListFileException if a list or a label file is missing or not as it should be; names file and line
+     * @throws IOException if a file cannot be read
+     */
+    public static DvsGesture open(Path folder, long cacheBytes) throws IOException {
+        Path root = Files.isDirectory(folder.resolve(INNER)) ? folder.resolve(INNER) : folder;
+        if (!Files.isRegularFile(root.resolve(TrialList.TRAIN))) {
+            throw new ListFileException(
+                    root.resolve(TrialList.TRAIN),
+                    "no such file; give the folder of a DVS128 Gesture data set, which has it in it or in " + INNER);
+        }
+        SampleCache<GestureRecording.Piece> cache = new SampleCache<>(cacheBytes);
+        List<EventSample> listed = samples(TrialList.read(root.resolve(TrialList.TRAIN)), cache);
+        List<EventSample> test = samples(TrialList.read(root.resolve(TrialList.TEST)), cache);
+        Set<String> held = validationUsers(listed);
+        return new DvsGesture(
+                listed.stream().filter(sample -> !held.contains(sample.group())).toList(),
+                listed.stream().filter(sample -> held.contains(sample.group())).toList(),
+                test);
+    }
+
+    @Override
+    public String name() {
+        return "DVS128 Gesture";
+    }
+
+    @Override
+    public int width() {
+        return SENSOR;
+    }
+
+    @Override
+    public int height() {
+        return SENSOR;
+    }
+
+    @Override
+    public List<String> classNames() {
+        return Gesture.names();
+    }
+
+    @Override
+    public List<EventSample> samples(Split split) {
+        return switch (split) {
+            case TRAIN -> train;
+            case VALIDATION -> validation;
+            case TEST -> test;
+        };
+    }
+
+    private static List<EventSample> samples(List<Path> files, SampleCache<GestureRecording.Piece> cache)
+            throws IOException {
+        List<EventSample> samples = new ArrayList<>();
+        ReadOptions options = ReadOptions.defaults().withSensor(SENSOR, SENSOR);
+        for (Path file : files) {
+            List<GestureLabel> labels = LabelFile.read(LabelFile.of(file));
+            GestureRecording recording = new GestureRecording(file, labels, options, cache);
+            String user = user(file);
+            for (int i = 0; i < labels.size(); i++) {
+                int row = i;
+                String name = file.getFileName() + " row " + (row + 1);
+                int label = labels.get(i).gesture().label() - 1;
+                samples.add(new EventSample(name, label, user, () -> recording.piece(row)));
+            }
+        }
+        return List.copyOf(samples);
+    }
+
+    /** user01 of user01_fluorescent.aedat. */
+    private static String user(Path file) {
+        String name = file.getFileName().toString();
+        int end = name.indexOf('_');
+        return end < 0 ? name : name.substring(0, end);
+    }
+
+    private static Set<String> validationUsers(List<EventSample> samples) {
+        List<String> users = new ArrayList<>(
+                samples.stream().map(EventSample::group).collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> held = new HashSet<>();
+        for (int i = VALIDATION_FIRST - 1; i < users.size(); i += VALIDATION_STEP) {
+            held.add(users.get(i));
+        }
+        return held;
+    }
+}
