@@ -1,0 +1,35 @@
+package org.spike4j.datasets.batch;
+
+/** What becomes of the event count n of a pixel in a time slice. */
+public enum CountTransform {
+    /** n: as counted. */
+    COUNTS {
+        @Override
+        void apply(float[] counts) {
+            // counts stay as they are
+        }
+    },
+    /** min(n, 1): whether there was an event. */
+    BINARY {
+        @Override
+        void apply(float[] counts) {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] = Math.min(counts[i], 1);
+            }
+        }
+    },
+    /** ln(1 + n): large counts weigh less. */
+    LOG1P {
+        @Override
+        void apply(float[] counts) {
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] != 0) {
+                    counts[i] = (float) Math.log1p(counts[i]);
+                }
+            }
+        }
+    };
+
+    /** Changes counts in place. */
+    abstract void apply(float[] counts);
+}

@@ -1,0 +1,64 @@
+package org.spike4j.datasets.batch;
+
+import java.io.IOException;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.event.FrameBinning;
+import org.spike4j.datasets.sets.EventSample;
+
+/** Makes one mini-batch: reads, changes and bins its samples. */
+final class EventBatch {
+    private static final int CHANNELS = 2;
+
+    private final List<EventSample> samples;
+    private final int classes;
+    private final EventBatching settings;
+    private final int slices;
+
+    EventBatch(List<EventSample> samples, int classes, int slices, EventBatching settings) {
+        this.samples = samples;
+        this.classes = classes;
+        this.slices = slices;
+        this.settings = settings;
+    }
+
+    /**
+     * The mini-batch of the samples order[from] to order[to - 1].
+     *
+     * @return features [N, 2, T, H, W], a view of memory [T, N, 2, H, W] in c order; labels one-hot [N, K]
+     */
+    DataSet make(int epoch, int[] order, int from, int to) throws IOException {
+        FrameBinning binning = settings.binning();
+        int size = to - from;
+        int frame = binning.frameSize();
+        float[] counts = new float[Math.toIntExact((long) slices * size * frame)];
+        float[] labels = new float[size * classes];
+        for (int n = 0; n < size; n++) {
+            EventSample sample = samples.get(order[from + n]);
+            EventStream events = changed(sample.events(), epoch, order[from + n]);
+            requireSlices(sample, binning.slicing().slices(events));
+            binning.addInto(events, counts, n * frame, size * frame);
+            labels[n * classes + sample.label()] = 1;
+        }
+        settings.transform().apply(counts);
+        long[] shape = {slices, size, CHANNELS, binning.height(), binning.width()};
+        INDArray features = Nd4j.create(counts, shape, 'c').permute(1, 2, 0, 3, 4);
+        return new DataSet(features, Nd4j.create(labels, new long[] {size, classes}, 'c'));
+    }
+
+    private EventStream changed(EventStream events, int epoch, int sample) {
+        return settings.augmentation()
+                .map(changes -> changes.apply(events, epoch, sample))
+                .orElse(events);
+    }
+
+    private void requireSlices(EventSample sample, int found) {
+        if (found != slices) {
+            throw new IllegalArgumentException("all samples of a mini-batch must have " + slices + " slices, "
+                    + sample.name() + " has " + found + "; use a slicing with a fixed number, as byWindow(micros, T)");
+        }
+    }
+}
