@@ -27,7 +27,7 @@ record Looks(
     private static final double WALL_DEPTH = 0.12;
 
     static Looks draw(SplittableRandom random) {
-        double skin = Draw.between(random, 0.5, 0.8);
+        double skin = Draw.between(random, 0.58, 0.8);
         double shirt = random.nextInt(3) == 0 ? Draw.between(random, 0, 0.15) : Draw.between(random, -0.75, -0.3);
         double sleeve = random.nextInt(4) == 0 ? shirt : skin;
         double stripes = random.nextInt(3) == 0 ? Draw.between(random, 0.08, 0.2) : 0;

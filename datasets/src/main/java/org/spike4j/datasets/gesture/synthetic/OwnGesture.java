@@ -1,7 +1,5 @@
 package org.spike4j.datasets.gesture.synthetic;
 
-import java.util.SplittableRandom;
-
 /**
  * The eleventh class: a motion of a person's own. Each is unlike the ten others: both arms at once and alike, above the
  * shoulders or far out, or the whole body.
@@ -59,9 +57,9 @@ enum OwnGesture {
     /** Pose at an angle of the cycle. */
     abstract Hands pose(double angle, double reach, double bias);
 
-    /** What a person does, for all their recordings. */
-    static OwnGesture choose(SplittableRandom random) {
-        return values()[random.nextInt(values().length)];
+    /** What a person does, in all their recordings. The kinds go round, so that each has people to learn it from. */
+    static OwnGesture of(int user) {
+        return values()[user % values().length];
     }
 
     Motion motion(Style style) {

@@ -31,7 +31,7 @@ record Person(
         OwnGesture own,
         Map<Gesture, Style> habits) {
 
-    static Person draw(SplittableRandom random) {
+    static Person draw(int user, SplittableRandom random) {
         Map<Gesture, Style> habits = new EnumMap<>(Gesture.class);
         for (Gesture gesture : Gesture.values()) {
             habits.put(gesture, Style.habit(random.split()));
@@ -45,7 +45,7 @@ record Person(
                 Draw.between(random, 0.42, 0.5),
                 Draw.between(random, 0.01, 0.04),
                 Looks.draw(random.split()),
-                OwnGesture.choose(random),
+                OwnGesture.of(user),
                 habits);
     }
 }

@@ -88,7 +88,7 @@ public final class SyntheticGestures {
         try {
             return hasLabels(inner.resolve(TrialList.TRAIN)) && hasLabels(inner.resolve(TrialList.TEST));
         } catch (IOException e) {
-            LOG.warn("synthetic gestures are made anew, since {}", e.getMessage());
+            LOG.debug("synthetic gestures are not complete", e);
             return false;
         }
     }

@@ -33,7 +33,7 @@ record Trial(int user, Lighting light) {
 
     /** The recording; it depends on nothing but the arguments, this user and this light. */
     Recording record(long seed, double secondsPerGesture) {
-        Person person = Person.draw(Draw.keyed(seed, PEOPLE, user));
+        Person person = Person.draw(user, Draw.keyed(seed, PEOPLE, user));
         return new Session(person, light, secondsPerGesture, Draw.keyed(seed, SESSIONS, user, light.key())).record();
     }
 }
