@@ -18,7 +18,7 @@ final class Session {
     static final int SENSOR = 128;
     private static final long FRAME_MICROS = 5_000;
     private static final long PASSAGE_MICROS = 120_000;
-    private static final double THRESHOLD = 0.33;
+    private static final double THRESHOLD = 0.34;
     private static final double MISMATCH = 0.04;
     private static final long REFRACTORY_MICROS = 1_000;
 
