@@ -21,8 +21,8 @@ import org.spike4j.datasets.gesture.TrialList;
  *
  * <p>The folder, or a folder {@code DvsGesture} in it, holds {@code trials_to_train.txt} and {@code trials_to_test.txt},
  * the recordings they name, and the label file of each. Every row of a label file is one sample, of the events with
- * start &lt;= t &lt; end, as in SpikingJelly, whose documentation counts 1176 samples to train with and 288 to test with
- * in the real data set. (That class's slicing is by event, ours by time; the counts are theirs, not measured here.)
+ * start &lt;= t &lt; end. SpikingJelly also takes every row; its documentation counts 1176 samples to train with and 288 to
+ * test with in the real data set. The counts are theirs, not measured here.
  *
  * <p>Validation: of the users of the training list in the order of their names, the 3rd, 9th, 15th and so on, with all
  * their recordings. A list of fewer than three users has no validation part.
