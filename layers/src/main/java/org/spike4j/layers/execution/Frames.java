@@ -15,8 +15,8 @@ record Frames(int steps, long miniBatch, boolean staticInput) {
 
     /** From an input [T, N, ...], as the preprocessor hands it over. */
     static Frames of(INDArray input, NeuronLayer layer, int rank, String id) {
-        if (input.rank() != rank) {
-            throw new IllegalArgumentException("input of a spiking layer must reach it as [T, N, ...] of rank " + rank
+        if (input.rank() != rank || rank < 3) {
+            throw new IllegalArgumentException("input of a spiking layer must reach it as [T, N, ...]"
                     + ", was " + Arrays.toString(input.shape())
                     + "; call setInputType(...) on the configuration, which adds"
                     + " the preprocessor " + id);

@@ -21,6 +21,7 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
 
     private final Map<String, INDArray> streamed = new HashMap<>();
     private transient INDArray labels;
+    private transient boolean freshInput;
 
     /**
      * A layer.
@@ -35,12 +36,14 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
+        freshInput = false;
         return workspaces.leverageTo(ArrayType.ACTIVATIONS, loss().output(units(), timeMask()));
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
+        freshInput = false;
         INDArray gradient =
                 loss().gradient(units(), timeMask(), checkedLabels()).reshape('c', input.shape());
         return new Pair<>(new DefaultGradient(), workspaces.leverageTo(ArrayType.ACTIVATION_GRAD, gradient));
@@ -59,8 +62,18 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
     }
 
     @Override
+    public void setInput(INDArray newInput, LayerWorkspaceMgr workspaces) {
+        super.setInput(newInput, workspaces);
+        freshInput = true;
+    }
+
+    /** As in the other spiking layers, a ComputationGraph has set the preprocessed input before. */
+    @Override
     public INDArray rnnTimeStep(INDArray stepInput, LayerWorkspaceMgr workspaces) {
-        setInput(stepInput, workspaces);
+        if (!freshInput) {
+            setInput(stepInput, workspaces);
+        }
+        freshInput = false;
         INDArray rates = RunningReduction.add(streamed, Reduction.MEAN, units());
         return workspaces.leverageTo(
                 ArrayType.ACTIVATIONS, layerConf().getActivationFn().getActivation(rates, false));

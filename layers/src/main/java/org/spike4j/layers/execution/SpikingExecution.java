@@ -33,6 +33,7 @@ abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<C> impl
     private final Map<String, INDArray> truncatedState = new HashMap<>();
     private transient NeuronRun neuron;
     private transient INDArray initialState;
+    private transient boolean freshInput;
     private transient boolean recording;
     private transient INDArray recorded;
 
@@ -62,13 +63,26 @@ abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<C> impl
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
+        freshInput = false;
         initialState = null;
         return forward(null, null, training, workspaces);
     }
 
     @Override
+    public void setInput(INDArray newInput, LayerWorkspaceMgr workspaces) {
+        super.setInput(newInput, workspaces);
+        freshInput = true;
+    }
+
+    /**
+     * A ComputationGraph has already set the input, preprocessed, and passes the one from before the preprocessor; a
+     * MultiLayerNetwork passes the preprocessed one.
+     */
+    @Override
     public INDArray rnnTimeStep(INDArray input, LayerWorkspaceMgr workspaces) {
-        setInput(input, workspaces);
+        if (!freshInput) {
+            setInput(input, workspaces);
+        }
         return advance(streamState, true, false, workspaces);
     }
 
@@ -94,6 +108,7 @@ abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<C> impl
     private INDArray advance(
             Map<String, INDArray> states, boolean store, boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
+        freshInput = false;
         long[] shape = stateShape();
         INDArray from = states.get(STATE);
         if (from != null && from.size(1) != shape[1]) {
