@@ -87,7 +87,7 @@ final class VectorAdjoint {
             FloatVector through = FloatVector.fromArray(SPECIES, tile.through, k);
             accumulate(plan.wantsThreshold, tile, THRESHOLD, k, through.neg());
             FloatVector gradient = gradient(g, gAt + (k - from) * Float.BYTES);
-            accumulate(plan.wantsAmplitude, tile, AMPLITUDE, k, zero().blend(gradient, fired));
+            accumulate(plan.spikes && plan.wantsAmplitude, tile, AMPLITUDE, k, zero().blend(gradient, fired));
         }
     }
 
