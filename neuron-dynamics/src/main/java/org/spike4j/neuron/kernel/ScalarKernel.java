@@ -14,7 +14,8 @@ import org.spike4j.neuron.Tap;
 
 /**
  * The reference: {@link AffineDynamics} in plain Java, all arithmetic in double, on tensors of float or double. The oracle
- * of every other kernel.
+ * of every other kernel. On floats, membrane and state are rounded in every step, so a sequence has the same bits in one
+ * pass as in several that carry the state.
  */
 final class ScalarKernel implements TileKernel {
 
@@ -25,7 +26,7 @@ final class ScalarKernel implements TileKernel {
 
     @Override
     public boolean forward(KernelPlan plan, PassMemory memory, long start, int count) {
-        ScalarTile tile = new ScalarTile(plan, start, count);
+        ScalarTile tile = new ScalarTile(plan, !memory.input().doubles(), start, count);
         tile.loadState(memory.initialState());
         double[] x = new double[count];
         double[] y = new double[count];
@@ -50,7 +51,7 @@ final class ScalarKernel implements TileKernel {
     @Override
     public TileGradients backward(KernelPlan plan, PassMemory memory, long start, int count) {
         int steps = plan.shape.steps();
-        ScalarTile tile = new ScalarTile(plan, start, count);
+        ScalarTile tile = new ScalarTile(plan, !memory.input().doubles(), start, count);
         double[] x = new double[count];
         double[] y = new double[count];
         double[] h = new double[steps * count]; // membrane, recomputed

@@ -17,12 +17,14 @@ final class ScalarTile {
     final KernelPlan plan;
     final double[] v;
     private final double[] i;
+    private final boolean floats;
     private final long start;
     private final int count;
     private final double[][] values = new double[Coefficient.COUNT][];
 
-    ScalarTile(KernelPlan plan, long start, int count) {
+    ScalarTile(KernelPlan plan, boolean floats, long start, int count) {
         this.plan = plan;
+        this.floats = floats;
         this.start = start;
         this.count = count;
         v = new double[count];
@@ -42,7 +44,7 @@ final class ScalarTile {
 
     void loadState(Slabs state) {
         if (state == null) {
-            Arrays.fill(v, plan.dynamics.initialMembrane());
+            Arrays.fill(v, rounded(plan.dynamics.initialMembrane()));
             return;
         }
         state.load(0, start, count, v, 0);
@@ -69,13 +71,13 @@ final class ScalarTile {
     void step(double[] x, double[] h, int at, double[] y) {
         for (int k = 0; k < count; k++) {
             double j = synapticInput(x[k], k);
-            double membrane = membrane(j, k);
+            double membrane = rounded(membrane(j, k));
             double distance = membrane - at(THRESHOLD, k);
             boolean fired = fires(distance);
             double r = afterReset(membrane, fired, k);
             h[at + k] = membrane;
-            v[k] = at(LEAK, k) * r + at(LEAK_DRIVE, k);
-            i[k] = at(SYNAPSE_DECAY, k) * j;
+            v[k] = rounded(at(LEAK, k) * r + at(LEAK_DRIVE, k));
+            i[k] = rounded(at(SYNAPSE_DECAY, k) * j);
             y[k] = switch (plan.tap) {
                 case SPIKE -> fired ? at(AMPLITUDE, k) : 0;
                 case MEMBRANE -> plan.activation.value(membrane);
@@ -102,6 +104,11 @@ final class ScalarTile {
             return membrane - at(THRESHOLD, k);
         }
         return plan.resetsToValue ? at(RESET_VALUE, k) : membrane;
+    }
+
+    /** A state variable as the tensors hold it, so that it may leave and re-enter between any two steps. */
+    private double rounded(double state) {
+        return floats ? (float) state : state;
     }
 
     private double membrane(double j, int k) {

@@ -58,6 +58,11 @@ final class Slabs {
         return new BytePointer(memory).capacity(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
+    /** Whether the elements are doubles; floats otherwise. */
+    boolean doubles() {
+        return doubles;
+    }
+
     /** The buffer that holds a step. */
     ByteBuffer chunk(int step) {
         return chunks[step / stepsPerChunk];
