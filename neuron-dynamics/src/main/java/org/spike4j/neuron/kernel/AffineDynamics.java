@@ -46,7 +46,7 @@ public record AffineDynamics(
         boolean synapse,
         double initialMembrane) {
 
-    /** Checks that nothing is missing. */
+    /** Checks that nothing is missing, and that only what fires resets. */
     public AffineDynamics {
         Objects.requireNonNull(fire, "fire");
         Objects.requireNonNull(reset, "reset");
@@ -54,6 +54,9 @@ public record AffineDynamics(
         Objects.requireNonNull(activation, "activation");
         if (fire != FireCondition.NEVER) {
             Objects.requireNonNull(surrogate, "surrogate");
+        } else if (reset.mode() != ResetMode.NONE) {
+            throw new IllegalArgumentException(
+                    "a neuron that never fires cannot reset; its reset must be NONE, was " + reset.mode());
         }
     }
 

@@ -33,12 +33,18 @@ public final class Coefficients {
      *
      * @param coefficient which
      * @param perChannel one value for all, or one a channel; copied
-     * @throws IllegalArgumentException if there are more than one but not one a channel
+     * @throws IllegalArgumentException if there are more than one but not one a channel, or one is not finite
      */
     public void set(Coefficient coefficient, double... perChannel) {
         if (perChannel.length != 1 && perChannel.length != channels) {
             throw new IllegalArgumentException(
                     coefficient + " needs 1 or " + channels + " values, were " + perChannel.length);
+        }
+        for (int channel = 0; channel < perChannel.length; channel++) {
+            if (!Double.isFinite(perChannel[channel])) {
+                throw new IllegalArgumentException(coefficient + " must be a finite number, was " + perChannel[channel]
+                        + " in channel " + channel + "; if it is learned, check the learning rate");
+            }
         }
         values[coefficient.ordinal()] = perChannel.clone();
     }
