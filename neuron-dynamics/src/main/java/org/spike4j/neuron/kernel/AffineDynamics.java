@@ -24,6 +24,7 @@ import org.spike4j.neuron.surrogate.Surrogate;
  * v = alpha r + beta
  * i = kappa j
  * y = amplitude s  |  act(h)  |  act(h - theta)  |  act(r)  |  act(v)
+ * y = m y                                          with lateral inhibition, as {@link org.spike4j.neuron.Inhibited} says
  * </pre>
  *
  * <p>Backwards, H has the derivative of the surrogate wherever a spike is differentiated; in the reset not at all if the
@@ -36,6 +37,7 @@ import org.spike4j.neuron.surrogate.Surrogate;
  * @param activation act, for an analog tap
  * @param synapse whether the input is filtered by a synaptic current, which starts at 0
  * @param initialMembrane v before the first step
+ * @param inhibited whether only one neuron of those that compete may spike at a time
  */
 public record AffineDynamics(
         FireCondition fire,
@@ -44,7 +46,8 @@ public record AffineDynamics(
         Tap tap,
         Activation activation,
         boolean synapse,
-        double initialMembrane) {
+        double initialMembrane,
+        boolean inhibited) {
 
     /** Checks that nothing is missing, and that only what fires resets. */
     public AffineDynamics {
@@ -57,6 +60,11 @@ public record AffineDynamics(
         } else if (reset.mode() != ResetMode.NONE) {
             throw new IllegalArgumentException(
                     "a neuron that never fires cannot reset; its reset must be NONE, was " + reset.mode());
+        }
+        if (inhibited && (tap != Tap.SPIKE || fire == FireCondition.NEVER)) {
+            throw new IllegalArgumentException(
+                    "lateral inhibition masks spikes, so the output must be SPIKE of a neuron that fires, was " + tap
+                            + " of one that fires " + fire);
         }
     }
 
@@ -75,7 +83,8 @@ public record AffineDynamics(
                 Tap.SPIKE,
                 Activation.IDENTITY,
                 false,
-                initialMembrane);
+                initialMembrane,
+                false);
     }
 
     /**
@@ -87,7 +96,14 @@ public record AffineDynamics(
      */
     public static AffineDynamics integrating(boolean synapse, double initialMembrane) {
         return new AffineDynamics(
-                FireCondition.NEVER, Reset.none(), null, Tap.MEMBRANE, Activation.IDENTITY, synapse, initialMembrane);
+                FireCondition.NEVER,
+                Reset.none(),
+                null,
+                Tap.MEMBRANE,
+                Activation.IDENTITY,
+                synapse,
+                initialMembrane,
+                false);
     }
 
     /**
@@ -98,7 +114,16 @@ public record AffineDynamics(
      * @return a copy
      */
     public AffineDynamics withOutput(Tap newTap, Activation newActivation) {
-        return new AffineDynamics(fire, reset, surrogate, newTap, newActivation, synapse, initialMembrane);
+        return new AffineDynamics(fire, reset, surrogate, newTap, newActivation, synapse, initialMembrane, inhibited);
+    }
+
+    /**
+     * This dynamics with lateral inhibition between the channels.
+     *
+     * @return a copy
+     */
+    public AffineDynamics withInhibition() {
+        return new AffineDynamics(fire, reset, surrogate, tap, activation, synapse, initialMembrane, true);
     }
 
     /**

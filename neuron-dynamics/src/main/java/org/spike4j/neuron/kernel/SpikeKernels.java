@@ -43,7 +43,7 @@ public final class SpikeKernels {
      * @param dynamics the step
      * @param coefficients its coefficients
      * @param shape how the tensors are a sequence
-     * @param arrays input, output and what else is wanted
+     * @param given input, output and what else is wanted
      * @param choice which kernel
      * @throws IllegalArgumentException if a tensor does not fit the shape, or the membrane becomes NaN
      */
@@ -51,8 +51,9 @@ public final class SpikeKernels {
             AffineDynamics dynamics,
             Coefficients coefficients,
             SequenceShape shape,
-            ForwardArrays arrays,
+            ForwardArrays given,
             KernelChoice choice) {
+        ForwardArrays arrays = dynamics.inhibited() ? Inhibition.withMembrane(given) : given;
         ArrayChecks checks = new ArrayChecks(dynamics, coefficients, shape, arrays.input());
         checks.sequence(arrays.output(), "output");
         checks.sequence(arrays.membrane(), "membrane");
@@ -77,6 +78,9 @@ public final class SpikeKernels {
         if (!number.get()) {
             throw new IllegalArgumentException("the membrane became NaN: the input, the state or a coefficient of the"
                     + " neurons is NaN; check the data for NaN, and the learning rate if it appeared in training");
+        }
+        if (dynamics.inhibited()) {
+            Inhibition.maskInPlace(arrays.output(), arrays.membrane(), coefficients, shape);
         }
     }
 
@@ -106,7 +110,7 @@ public final class SpikeKernels {
      * @param dynamics the step of the forward pass
      * @param coefficients its coefficients
      * @param shape how the tensors are a sequence
-     * @param arrays input and gradients
+     * @param given input and gradients
      * @param wanted coefficients whose gradients are wanted
      * @param choice which kernel
      * @return the wanted gradients
@@ -116,11 +120,13 @@ public final class SpikeKernels {
             AffineDynamics dynamics,
             Coefficients coefficients,
             SequenceShape shape,
-            BackwardArrays arrays,
+            BackwardArrays given,
             Set<Coefficient> wanted,
             KernelChoice choice) {
-        ArrayChecks checks = new ArrayChecks(dynamics, coefficients, shape, arrays.input());
-        checks.sequence(arrays.outputGradient(), "outputGradient");
+        ArrayChecks checks = new ArrayChecks(dynamics, coefficients, shape, given.input());
+        checks.sequence(given.outputGradient(), "outputGradient");
+        BackwardArrays arrays =
+                dynamics.inhibited() ? Inhibition.masked(given, dynamics, coefficients, shape, choice) : given;
         checks.sequence(arrays.membraneGradient(), "membraneGradient");
         checks.sequence(arrays.carriedGradient(), "carriedGradient");
         checks.input(arrays.inputGradient(), "inputGradient");

@@ -54,4 +54,14 @@ class AdjointTest {
             AdjointCheck.check(dynamics, Configurations.coefficients(dynamics, 3, 1), SHAPE, 2);
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("resetsAndFireConditions")
+    void lateralInhibitionHasTheGradientsOfForwardMode(Reset reset, FireCondition fire) {
+        AffineDynamics dynamics = Configurations.outputs(reset, ATan.ofAlpha(2), fire)
+                .findFirst()
+                .orElseThrow()
+                .withInhibition();
+        AdjointCheck.check(dynamics, Configurations.coefficients(dynamics, 3, 7), SHAPE, 13);
+    }
 }

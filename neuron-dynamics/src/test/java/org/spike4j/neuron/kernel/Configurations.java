@@ -49,7 +49,7 @@ final class Configurations {
         List<AffineDynamics> all = new ArrayList<>();
         for (boolean synapse : new boolean[] {false, true}) {
             AffineDynamics spiking =
-                    new AffineDynamics(fire, reset, surrogate, Tap.SPIKE, Activation.IDENTITY, synapse, 0.1);
+                    new AffineDynamics(fire, reset, surrogate, Tap.SPIKE, Activation.IDENTITY, synapse, 0.1, false);
             all.add(spiking);
             for (Tap tap : List.of(Tap.MEMBRANE, Tap.DISTANCE, Tap.RESET, Tap.CARRIED)) {
                 for (Activation activation : Activation.values()) {

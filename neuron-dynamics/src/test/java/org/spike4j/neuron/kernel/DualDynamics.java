@@ -10,13 +10,14 @@ import static org.spike4j.neuron.kernel.Coefficient.RESET_VALUE;
 import static org.spike4j.neuron.kernel.Coefficient.SYNAPSE_DECAY;
 import static org.spike4j.neuron.kernel.Coefficient.THRESHOLD;
 
+import java.util.Arrays;
 import org.spike4j.neuron.FireCondition;
 import org.spike4j.neuron.ResetMode;
 import org.spike4j.neuron.ResetTiming;
 import org.spike4j.neuron.surrogate.SmoothSpike;
 
 /**
- * The step that {@link AffineDynamics} documents, written on dual numbers, one neuron at a time: an adjoint-free second
+ * The step that {@link AffineDynamics} documents, written on dual numbers: an adjoint-free second
  * implementation to check the kernels' gradients with.
  *
  * <p>With the hard spike, H has the value of the step function and the derivative of the surrogate, as the kernels have
@@ -33,31 +34,57 @@ final class DualDynamics {
 
     /** The loss, with its derivative with respect to whatever variables have a slope. */
     Dual loss(SequenceShape shape, DualInputs in, Upstream upstream) {
-        Dual loss = Dual.ZERO;
         int slab = (int) shape.slab();
-        for (int k = 0; k < slab; k++) {
-            Dual[] c = in.coefficientsOf(shape.channelOf(k));
-            Dual v = in.state()[k];
-            Dual i = dynamics.synapse() ? in.state()[slab + k] : Dual.ZERO;
-            for (int t = 0; t < shape.steps(); t++) {
-                Dual j = in.input()[shape.staticInput() ? k : t * slab + k].plus(i);
-                Dual h = membrane(c, v, j);
-                Dual distance = h.minus(at(c, THRESHOLD));
+        Dual[] v = Arrays.copyOf(in.state(), slab);
+        Dual[] i = dynamics.synapse() ? Arrays.copyOfRange(in.state(), slab, 2 * slab) : zeros(slab);
+        Dual[] h = new Dual[slab];
+        Dual[] y = new Dual[slab];
+        Dual loss = Dual.ZERO;
+        for (int t = 0; t < shape.steps(); t++) {
+            for (int k = 0; k < slab; k++) {
+                Dual[] c = in.coefficientsOf(shape.channelOf(k));
+                Dual j = in.input()[shape.staticInput() ? k : t * slab + k].plus(i[k]);
+                h[k] = membrane(c, v[k], j);
+                Dual distance = h[k].minus(at(c, THRESHOLD));
                 Dual s = spike(distance);
-                Dual r = resets(ResetTiming.SAME_STEP) ? reset(c, h, s) : h;
-                v = at(c, LEAK).times(r).plus(at(c, LEAK_DRIVE));
-                i = dynamics.synapse() ? at(c, SYNAPSE_DECAY).times(j) : Dual.ZERO;
-                Dual y = switch (dynamics.tap()) {
+                Dual r = resets(ResetTiming.SAME_STEP) ? reset(c, h[k], s) : h[k];
+                v[k] = at(c, LEAK).times(r).plus(at(c, LEAK_DRIVE));
+                i[k] = dynamics.synapse() ? at(c, SYNAPSE_DECAY).times(j) : Dual.ZERO;
+                y[k] = switch (dynamics.tap()) {
                     case SPIKE -> at(c, AMPLITUDE).times(s);
-                    case MEMBRANE -> h.through(dynamics.activation());
+                    case MEMBRANE -> h[k].through(dynamics.activation());
                     case DISTANCE -> distance.through(dynamics.activation());
                     case RESET -> r.through(dynamics.activation());
-                    case CARRIED -> v.through(dynamics.activation());
+                    case CARRIED -> v[k].through(dynamics.activation());
                 };
-                loss = loss.plus(upstream.loss(t * slab + k, y, h, v));
+            }
+            for (int k = 0; k < slab; k++) {
+                Dual output = !dynamics.inhibited() || wins(shape, in, h, k) ? y[k] : Dual.ZERO;
+                loss = loss.plus(upstream.loss(t * slab + k, output, h[k], v[k]));
             }
         }
         return loss;
+    }
+
+    /** Whether no other channel at the place of element k is farther above its threshold. */
+    private static boolean wins(SequenceShape shape, DualInputs in, Dual[] h, int k) {
+        int inner = (int) shape.inner();
+        int first = k / (inner * shape.channels()) * inner * shape.channels() + k % inner;
+        double own = h[k].value()
+                - at(in.coefficientsOf(shape.channelOf(k)), THRESHOLD).value();
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            Dual theta = at(in.coefficientsOf(channel), THRESHOLD);
+            if (h[first + channel * inner].value() - theta.value() > own) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Dual[] zeros(int length) {
+        Dual[] zeros = new Dual[length];
+        Arrays.fill(zeros, Dual.ZERO);
+        return zeros;
     }
 
     private Dual membrane(Dual[] c, Dual v, Dual j) {

@@ -36,7 +36,14 @@ class FiniteDifferenceTest {
 
     static Stream<AffineDynamics> smoothDynamics() {
         AffineDynamics free = new AffineDynamics(
-                FireCondition.AT_THRESHOLD, Reset.none(), ATan.ofAlpha(2), Tap.SPIKE, Activation.IDENTITY, true, 0);
+                FireCondition.AT_THRESHOLD,
+                Reset.none(),
+                ATan.ofAlpha(2),
+                Tap.SPIKE,
+                Activation.IDENTITY,
+                true,
+                0,
+                false);
         return Stream.of(
                 AffineDynamics.integrating(false, 0),
                 AffineDynamics.integrating(true, 0),

@@ -141,7 +141,8 @@ class SpikeKernelsTest {
                         Tap.MEMBRANE,
                         Activation.IDENTITY,
                         false,
-                        0),
+                        0,
+                        false),
                 "a neuron that never fires cannot reset; its reset must be NONE, was TO_VALUE");
     }
 
