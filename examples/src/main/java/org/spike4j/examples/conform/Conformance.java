@@ -1,0 +1,98 @@
+package org.spike4j.examples.conform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/**
+ * Runs case files and compares what this library computes with the numbers in them.
+ *
+ * <p>Each case runs in double on the reference kernel and in float on the fastest one. Spikes must be equal; states,
+ * outputs, loss and gradients must agree to {@link #TOLERANCE} in double and {@link #TOLERANCE_FLOAT} in float, relative to
+ * the largest entry of each array.
+ */
+public final class Conformance {
+    /** Relative tolerance in double. */
+    public static final double TOLERANCE = 1e-9;
+    /** Relative tolerance in float. */
+    public static final double TOLERANCE_FLOAT = 1e-4;
+
+    private final Map<String, Family> families = new HashMap<>();
+    private final List<String> covered = new ArrayList<>();
+    private final List<ConformanceReport.Failure> failed = new ArrayList<>();
+    private final List<String> uncovered = new ArrayList<>();
+    private double maxError;
+    private double maxErrorFloat;
+
+    private Conformance() {
+        families.putAll(SpikingJellyNeurons.families());
+        families.putAll(SnnTorchNeurons.families());
+        families.putAll(NorseNeurons.families());
+        families.putAll(ReferenceNeurons.families());
+    }
+
+    /**
+     * Runs cases.
+     *
+     * @param filesOrDirectories case files, and directories whose {@code .json} files are cases, at any depth
+     * @return what passed, failed or is not covered
+     * @throws CaseFormatException if a file is no case
+     * @throws IOException if a file cannot be read
+     */
+    public static ConformanceReport run(List<Path> filesOrDirectories) throws IOException {
+        Conformance conformance = new Conformance();
+        for (Path file : caseFiles(filesOrDirectories)) {
+            conformance.add(CaseFile.read(file));
+        }
+        return new ConformanceReport(
+                conformance.covered,
+                conformance.failed,
+                conformance.uncovered,
+                conformance.maxError,
+                conformance.maxErrorFloat);
+    }
+
+    private static List<Path> caseFiles(List<Path> filesOrDirectories) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (Path path : filesOrDirectories) {
+            if (!Files.isDirectory(path)) {
+                files.add(path);
+                continue;
+            }
+            try (Stream<Path> inside = Files.walk(path)) {
+                inside.filter(file -> file.toString().endsWith(".json"))
+                        .sorted()
+                        .forEach(files::add);
+            }
+        }
+        return files;
+    }
+
+    private void add(CaseFile file) throws CaseFormatException {
+        Family family = families.get(file.model());
+        Optional<NeuronCase> neuron = family == null ? Optional.empty() : family.adapt(file);
+        if (neuron.isEmpty()) {
+            uncovered.add(file.name());
+            return;
+        }
+        covered.add(file.name());
+        Comparison inDouble = new Comparison(TOLERANCE);
+        Comparison inFloat = new Comparison(TOLERANCE_FLOAT);
+        new NeuronCheck(file, neuron.get(), DataType.DOUBLE).run(inDouble);
+        new NeuronCheck(file, neuron.get(), DataType.FLOAT).run(inFloat);
+        Optional<String> reason = inDouble.failure().or(() -> inFloat.failure().map(why -> why + " (float)"));
+        if (reason.isPresent()) {
+            failed.add(new ConformanceReport.Failure(file.name(), reason.get()));
+            return;
+        }
+        maxError = Math.max(maxError, inDouble.largestError());
+        maxErrorFloat = Math.max(maxErrorFloat, inFloat.largestError());
+    }
+}

@@ -1,0 +1,38 @@
+package org.spike4j.examples.conform;
+
+import java.util.Map;
+import java.util.Optional;
+import org.spike4j.neuron.FireCondition;
+import org.spike4j.neuron.Firing;
+import org.spike4j.neuron.Reset;
+
+/** How the neuron of a case fires and resets. */
+final class Firings {
+    private static final Map<String, FireCondition> CONDITIONS =
+            Map.of("x >= 0", FireCondition.AT_THRESHOLD, "x > 0", FireCondition.ABOVE_THRESHOLD);
+
+    private Firings() {}
+
+    /** Reads surrogate and reset; nothing if this library does not have the surrogate. */
+    static Optional<Firing> of(CaseFile file, double threshold, double resetValue) throws CaseFormatException {
+        Fields surrogate = file.fields().object("surrogate");
+        FireCondition condition = CONDITIONS.get(surrogate.text("fires_if"));
+        if (condition == null) {
+            throw surrogate.wrong("fires_if", "one of " + CONDITIONS.keySet());
+        }
+        Reset reset = reset(file.fields().object("reset"), resetValue);
+        return Surrogates.of(file).map(derivative -> new Firing(threshold, condition, reset, derivative));
+    }
+
+    private static Reset reset(Fields fields, double resetValue) throws CaseFormatException {
+        Reset reset = switch (fields.text("mode")) {
+            case "subtract" -> Reset.subtract();
+            case "zero" -> Reset.toValue(0);
+            case "value" -> Reset.toValue(resetValue);
+            case "none" -> Reset.none();
+            default -> throw fields.wrong("mode", "subtract, zero, value or none");
+        };
+        Reset timed = fields.flag("delayed", false) ? reset.inNextStep() : reset;
+        return fields.flag("detached", false) ? timed.withoutGradient() : timed;
+    }
+}

@@ -1,0 +1,166 @@
+package org.spike4j.examples.conform;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.spike4j.neuron.Activation;
+import org.spike4j.neuron.Constant;
+import org.spike4j.neuron.ConstantValues;
+import org.spike4j.neuron.Tap;
+import org.spike4j.neuron.kernel.AffineDynamics;
+
+/** Runs one case of a neuron forward and backward, and compares every array that the case holds. */
+final class NeuronCheck {
+    /** Arrays of a case that are compared where it has them. */
+    private static final List<String> TRACES = List.of("output", "membrane", "membrane_after_reset", "r", "i");
+
+    private final CaseFile file;
+    private final NeuronCase neuron;
+    private final AffineDynamics dynamics;
+    private final ConstantValues constants;
+    private final NeuronPass pass;
+    private final Map<String, double[]> traces = new HashMap<>();
+
+    NeuronCheck(CaseFile file, NeuronCase neuron, DataType type) throws CaseFormatException {
+        this.file = file;
+        this.neuron = neuron;
+        dynamics = neuron.model().dynamics();
+        constants = neuron.constants(file);
+        pass = new NeuronPass(constants.coefficients(), file.shape(), type, file.sequence("input"), initialState());
+    }
+
+    void run(Comparison comparison) throws CaseFormatException {
+        computeTraces();
+        if (file.has("spikes")) {
+            comparison.spikes("spikes", traces.get("spikes"), file.sequence("spikes"));
+        }
+        for (String name : TRACES) {
+            if (file.has(name) && traces.containsKey(name)) {
+                comparison.values(name, traces.get(name), file.sequence(name));
+            } else if (file.has(name)) {
+                comparison.missing(name);
+            }
+        }
+        compareLoss(comparison);
+        compareGradients(comparison);
+    }
+
+    private void computeTraces() {
+        double[][] states = pass.states(dynamics);
+        for (int variable = 0; variable < states.length; variable++) {
+            traces.put(neuron.traces().get(variable), states[variable]);
+        }
+        if (file.has("spikes")) {
+            traces.put(
+                    "spikes",
+                    pass.forward(dynamics.withOutput(Tap.SPIKE, Activation.IDENTITY))
+                            .output());
+        }
+        if (file.has("r")) {
+            traces.put(
+                    "r",
+                    pass.forward(dynamics.withOutput(Tap.RESET, Activation.IDENTITY))
+                            .output());
+        }
+        NeuronPass.Forward forward = pass.forward(dynamics);
+        traces.put("membrane", forward.membrane());
+        traces.put(neuron.output(), forward.output());
+    }
+
+    private void compareLoss(Comparison comparison) throws CaseFormatException {
+        double loss = product(gradient("grad_output"), traces.get(file.fields().text("grad_output_on")));
+        if (file.has("grad_output_membrane")) {
+            String on = file.fields().text("grad_output_membrane_on");
+            loss += product(gradient("grad_output_membrane"), traces.get(on));
+        }
+        comparison.values(
+                "loss", new double[] {loss}, new double[] {file.fields().number("loss")});
+    }
+
+    private void compareGradients(Comparison comparison) throws CaseFormatException {
+        Fields expected = file.fields().object("grad_params");
+        List<Binding> learned = neuron.bindings().stream()
+                .filter(binding -> expected.has(binding.parameter()))
+                .toList();
+        List<String> names = learned.stream().map(Binding::constant).toList();
+        NeuronPass.Backward backward =
+                pass.backward(dynamics, upstream(), ConstantValues.coefficientsBehind(neuron.model(), names));
+        comparison.values("grad_input", backward.input(), file.sequence("grad_input"));
+
+        List<String> all =
+                neuron.model().constants().stream().map(Constant::name).toList();
+        double[][] pulled =
+                constants.pullBack(backward.coefficients(), ConstantValues.coefficientsBehind(neuron.model(), names));
+        for (Binding binding : learned) {
+            double[] gradient = pulled[all.indexOf(binding.constant())];
+            double[] values = constants.get(binding.constant());
+            for (int k = 0; k < gradient.length; k++) {
+                gradient[k] = binding.pullBack(gradient[k], values[k]);
+            }
+            double[] wanted = expected.numberOrArray(binding.parameter(), file.columns());
+            comparison.values("gradient of " + binding.parameter(), gradient, wanted);
+        }
+        for (String name : expected.names()) {
+            if (learned.stream().noneMatch(binding -> binding.parameter().equals(name))) {
+                comparison.missing("gradient of " + name);
+            }
+        }
+        compareStateGradients(comparison, backward.initialState());
+    }
+
+    private void compareStateGradients(Comparison comparison, double[] gradients) throws CaseFormatException {
+        Fields expected = file.fields().object("grad_initial_state");
+        int slab = file.samples() * file.columns();
+        for (int variable = 0; variable < neuron.states().size(); variable++) {
+            String name = neuron.states().get(variable);
+            if (expected.has(name)) {
+                comparison.values(
+                        "gradient of initial " + name,
+                        Arrays.copyOfRange(gradients, variable * slab, (variable + 1) * slab),
+                        expected.array(name, file.samples(), file.columns()));
+            }
+        }
+    }
+
+    /** Where the gradients of the case enter; the model's output may itself be the membrane. */
+    private NeuronPass.Upstream upstream() throws CaseFormatException {
+        Map<String, double[]> on = new HashMap<>();
+        on.put(file.fields().text("grad_output_on"), gradient("grad_output"));
+        if (file.has("grad_output_membrane")) {
+            on.put(file.fields().text("grad_output_membrane_on"), gradient("grad_output_membrane"));
+        }
+        double[] output = on.remove(neuron.output());
+        return new NeuronPass.Upstream(output, on.get("membrane"), on.get("membrane_after_reset"));
+    }
+
+    private double[] gradient(String key) throws CaseFormatException {
+        return file.sequence(key);
+    }
+
+    /** The state before the first step, variable by variable; null where it is the model's own start. */
+    private double[] initialState() throws CaseFormatException {
+        Fields fields = file.fields().object("initial_state");
+        int slab = file.samples() * file.columns();
+        double[] state = new double[neuron.states().size() * slab];
+        boolean own = true;
+        for (int variable = 0; variable < neuron.states().size(); variable++) {
+            double start = variable == 0 ? dynamics.initialMembrane() : 0;
+            double[] given = fields.numberOrArray(neuron.states().get(variable), file.samples(), file.columns());
+            for (int k = 0; k < slab; k++) {
+                state[variable * slab + k] = given[given.length == 1 ? 0 : k];
+                own &= state[variable * slab + k] == start;
+            }
+        }
+        return own ? null : state;
+    }
+
+    private static double product(double[] a, double[] b) {
+        double sum = 0;
+        for (int k = 0; k < a.length; k++) {
+            sum += a[k] * b[k];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,79 @@
+package org.spike4j.examples.conform;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.spike4j.neuron.Activation;
+import org.spike4j.neuron.BidlLif;
+import org.spike4j.neuron.Integration;
+import org.spike4j.neuron.LeakyIntegrator;
+import org.spike4j.neuron.Liaf;
+import org.spike4j.neuron.Lif;
+import org.spike4j.neuron.Tap;
+
+/** Equations that were differentiated as they stand, without a library of neurons; time is in steps. */
+final class ReferenceNeurons {
+    /** BIDL's o1 to o4. */
+    private static final List<Tap> TAPS = List.of(Tap.MEMBRANE, Tap.DISTANCE, Tap.RESET, Tap.CARRIED);
+
+    private ReferenceNeurons() {}
+
+    static Map<String, Family> families() {
+        Set<String> bidl = Set.of("alpha", "beta", "theta", "v0");
+        Set<String> analog = Set.of("alpha", "beta", "theta", "v0", "tap", "act");
+        return Map.of(
+                "LIF", new Family(Set.of("tau", "theta"), ReferenceNeurons::lif),
+                "leaky integrator", new Family(Set.of("tau", "scaled", "reduction"), ReferenceNeurons::integrator),
+                "BIDL LIF", new Family(bidl, file -> bidl(file).map(ReferenceNeurons::bidlCase)),
+                "BIDL LIAF", new Family(analog, ReferenceNeurons::analog));
+    }
+
+    private static Optional<NeuronCase> lif(CaseFile file) throws CaseFormatException {
+        double tau = file.constant("tau")[0];
+        return Firings.of(file, file.constant("theta")[0], 0)
+                .map(firing -> Lif.withTauInSteps(tau)
+                        .withIntegration(Integration.EXACT)
+                        .withFiring(firing))
+                .map(neuron ->
+                        NeuronCase.spiking(neuron, "v", Binding.of("tau", "tau"), Binding.of("theta", "threshold")));
+    }
+
+    private static Optional<NeuronCase> integrator(CaseFile file) throws CaseFormatException {
+        if (!file.params().text("reduction").equals("none")) {
+            return Optional.empty();
+        }
+        boolean scaled = file.params().flag("scaled", false);
+        LeakyIntegrator model =
+                new LeakyIntegrator(file.constant("tau")[0], 1, Integration.EXACT, scaled, 0, 0, List.of());
+        return Optional.of(NeuronCase.integrating(model, Binding.of("tau", "tau")));
+    }
+
+    private static Optional<BidlLif> bidl(CaseFile file) throws CaseFormatException {
+        double alpha = file.constant("alpha")[0];
+        double beta = file.constant("beta")[0];
+        return Firings.of(file, file.constant("theta")[0], file.constant("v0")[0])
+                .map(firing -> new BidlLif(alpha, beta, firing, List.of()));
+    }
+
+    private static NeuronCase bidlCase(BidlLif neuron) {
+        return NeuronCase.spiking(
+                neuron,
+                "v",
+                Binding.of("alpha", "alpha"),
+                Binding.of("beta", "beta"),
+                Binding.of("theta", "threshold"),
+                Binding.of("v0", "resetValue"));
+    }
+
+    private static Optional<NeuronCase> analog(CaseFile file) throws CaseFormatException {
+        int tap = file.params().count("tap");
+        if (tap > TAPS.size()) {
+            throw file.params().wrong("tap", "1 to " + TAPS.size());
+        }
+        Optional<Activation> activation = Activations.of(file.params().text("act"));
+        return bidl(file)
+                .flatMap(neuron -> activation.map(act ->
+                        bidlCase(neuron).withModel(new Liaf(neuron, TAPS.get(tap - 1), act), "output")));
+    }
+}

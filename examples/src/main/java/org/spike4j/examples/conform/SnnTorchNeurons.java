@@ -1,0 +1,61 @@
+package org.spike4j.examples.conform;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.spike4j.neuron.Firing;
+import org.spike4j.neuron.Inhibited;
+import org.spike4j.neuron.Integration;
+import org.spike4j.neuron.Leaky;
+import org.spike4j.neuron.Lif;
+import org.spike4j.neuron.ResetMode;
+
+/** snnTorch's neurons, whose decay is given by the step, and whose reset acts in the next one. */
+final class SnnTorchNeurons {
+    private SnnTorchNeurons() {}
+
+    static Map<String, Family> families() {
+        Set<String> leaky = Set.of(
+                "beta",
+                "threshold",
+                "learn_beta",
+                "learn_threshold",
+                "reset_mechanism",
+                "reset_delay",
+                "graded_spikes_factor",
+                "learn_graded_spikes_factor",
+                "inhibition");
+        Set<String> lapicque = Set.of("beta", "threshold", "time_step", "reset_mechanism");
+        return Map.of(
+                "Leaky", new Family(leaky, SnnTorchNeurons::leaky),
+                "Lapicque", new Family(lapicque, SnnTorchNeurons::lapicque));
+    }
+
+    private static Optional<NeuronCase> leaky(CaseFile file) throws CaseFormatException {
+        double beta = file.constant("beta")[0];
+        double amplitude = file.params().number("graded_spikes_factor", 1);
+        boolean inhibited = file.params().flag("inhibition", false);
+        Optional<Firing> firing = Firings.of(file, file.constant("threshold")[0], 0);
+        return firing.map(f -> new Leaky(beta, amplitude, f, List.of()))
+                .map(neuron -> NeuronCase.spiking(
+                        inhibited ? Inhibited.of(neuron) : neuron,
+                        "mem",
+                        Binding.of("beta", "beta"),
+                        Binding.of("threshold", "threshold"),
+                        Binding.of("graded_spikes_factor", "amplitude")));
+    }
+
+    /**
+     * R = 1 and C = dt / ln(1 / beta) make it a LIF of tau = C. A reset to zero in the next step also drops that step's
+     * input there, which no neuron here does.
+     */
+    private static Optional<NeuronCase> lapicque(CaseFile file) throws CaseFormatException {
+        double dt = file.params().number("time_step");
+        double tau = dt / Math.log(1 / file.params().number("beta"));
+        return Firings.of(file, file.params().number("threshold"), 0)
+                .filter(firing -> firing.reset().mode() != ResetMode.TO_VALUE)
+                .map(firing -> new Lif(tau, dt, Integration.EULER, true, 0, firing, List.of()))
+                .map(neuron -> NeuronCase.spiking(neuron, "mem", Binding.of("threshold", "threshold")));
+    }
+}
