@@ -1,0 +1,11 @@
+package org.spike4j.training.recipe;
+
+/** The data sets a recipe can name. */
+public enum DataSetName {
+    /** DVS128 Gesture: hand and arm gestures of 11 classes, as events. */
+    GESTURE,
+    /** N-MNIST: digits seen by a moving event camera. */
+    NMNIST,
+    /** MNIST: digits as still images, shown at every step. */
+    MNIST
+}

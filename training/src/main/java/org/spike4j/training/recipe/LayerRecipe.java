@@ -1,0 +1,101 @@
+package org.spike4j.training.recipe;
+
+import org.spike4j.neuron.NeuronModel;
+
+/** One layer of a recipe. */
+public sealed interface LayerRecipe {
+
+    /**
+     * Where the layer stands, for messages.
+     *
+     * @return key path, as {@code layers[2].conv}
+     */
+    String path();
+
+    /**
+     * Spiking convolution.
+     *
+     * @param path where the layer stands
+     * @param channels output channels
+     * @param kernel height and width of the kernel; 3 unless given
+     * @param stride of the kernel; 1 unless given
+     * @param padding rows and columns of zeros around the frame; kernel / 2, rounded down, unless given
+     * @param batchNorm whether the convolution is normalised over batch and time; true unless given
+     * @param bias whether channels have a bias; only without batch norm, unless given
+     * @param pool pooling behind the neurons; none unless given
+     * @param poolSize height, width and stride of the pooling window; 2 unless given
+     * @param neuron the neurons
+     */
+    record Convolution(
+            String path,
+            int channels,
+            int kernel,
+            int stride,
+            int padding,
+            boolean batchNorm,
+            boolean bias,
+            Pool pool,
+            int poolSize,
+            NeuronModel neuron)
+            implements LayerRecipe {}
+
+    /**
+     * Fully connected spiking layer.
+     *
+     * @param path where the layer stands
+     * @param units number of neurons
+     * @param bias whether neurons have a bias; true unless given
+     * @param neuron the neurons
+     */
+    record Dense(String path, int units, boolean bias, NeuronModel neuron) implements LayerRecipe {}
+
+    /**
+     * Dropout, drawn anew for every value and step.
+     *
+     * @param path where the layer stands
+     * @param rate share of the values set to zero in training
+     */
+    record Dropout(String path, double rate) implements LayerRecipe {}
+
+    /**
+     * Readout by the mean firing rate of the last spiking layer, whose neurons are the classes.
+     *
+     * @param path where the layer stands
+     * @param loss mse unless given
+     */
+    record RateReadout(String path, Loss loss) implements LayerRecipe {
+
+        /** Loss of the rates. */
+        public enum Loss {
+            /** Mean squared error between rate and one-hot label. */
+            MSE,
+            /** Cross-entropy of the softmax of the rates. */
+            CROSS_ENTROPY
+        }
+    }
+
+    /**
+     * Readout by the membranes of leaky integrators behind weights of their own, with cross-entropy.
+     *
+     * @param path where the layer stands
+     * @param units number of classes; 0, the default, for that of the data
+     * @param tau membrane time constant in steps; .inf, the default, for a plain sum
+     * @param reduction how the membranes of all steps become one prediction; mean unless given
+     */
+    record LeakyReadout(String path, int units, double tau, Reduction reduction) implements LayerRecipe {
+
+        /** How the membranes of all steps become one prediction. */
+        public enum Reduction {
+            /** Softmax of the mean membrane. */
+            MEAN,
+            /** Softmax of the last membrane. */
+            LAST,
+            /** Softmax of the highest membrane. */
+            MAX,
+            /** Sum over the steps of the softmax of the membrane. */
+            SUM_OF_SOFTMAX,
+            /** Cross-entropy at every step, summed. */
+            EVERY_STEP
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.spike4j.training.recipe;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.spike4j.neuron.NeuronModel;
+
+/**
+ * Reads the neuron of a layer. A layer's own section replaces keys of the recipe's section one by one; if it names a
+ * model itself, it starts afresh.
+ */
+final class NeuronSection {
+    private NeuronSection() {}
+
+    /** The neuron of a layer that says nothing about it, or something. */
+    static NeuronModel read(Section common, Section layer) {
+        if (!layer.has("neuron")) {
+            return read(common);
+        }
+        Section own = layer.section("neuron");
+        return read(own.has("model") ? own : own.over(common));
+    }
+
+    /** The neuron of a section. */
+    static NeuronModel read(Section section) {
+        NeuronKind kind = section.find("model")
+                .map(value -> value.choice(NeuronKind.class))
+                .orElse(NeuronKind.LIF);
+        List<String> allowed = new ArrayList<>(kind.keys());
+        allowed.addAll(FiringKeys.KEYS);
+        allowed.add("model");
+        section.allow(allowed);
+        try {
+            return kind.read(section);
+        } catch (RecipeException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new RecipeException(section.place(), "is not a valid " + Spelling.of(kind) + ": " + e.getMessage());
+        }
+    }
+}

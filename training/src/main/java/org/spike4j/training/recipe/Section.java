@@ -1,0 +1,101 @@
+package org.spike4j.training.recipe;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** A section of a recipe: keys and their values, in the order of the file. */
+final class Section {
+    private final Place place;
+    private final Map<String, Value> values;
+
+    private Section(Place place, Map<String, Value> values) {
+        this.place = place;
+        this.values = values;
+    }
+
+    static Section empty(Place place) {
+        return new Section(place, Map.of());
+    }
+
+    static Section of(Place place, MappingNode mapping) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw new RecipeException(place, "has a key that is not a word");
+            }
+            Place at = place.key(key.getValue(), line(key));
+            if (values.put(key.getValue(), new Value(at, tuple.getValueNode())) != null) {
+                throw new RecipeException(at, "is given twice; keep one");
+            }
+        }
+        return new Section(place, values);
+    }
+
+    /** Line of a node, counted from 1; 0 if not known. */
+    static int line(Node node) {
+        return node.getStartMark().map(Mark::getLine).map(line -> line + 1).orElse(0);
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Refuses every key but these. */
+    Section allow(List<String> allowed) {
+        for (Map.Entry<String, Value> entry : values.entrySet()) {
+            if (!allowed.contains(entry.getKey())) {
+                throw new RecipeException(
+                        entry.getValue().place(),
+                        "is not a known key; allowed are " + String.join(", ", new TreeSet<>(allowed))
+                                + NearestName.question(entry.getKey(), allowed));
+            }
+        }
+        return this;
+    }
+
+    /** Refuses every key but these. */
+    Section allow(String... allowed) {
+        return allow(List.of(allowed));
+    }
+
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
+    Optional<Value> find(String key) {
+        return Optional.ofNullable(values.get(key));
+    }
+
+    /** The value of a key that must be there. */
+    Value get(String key) {
+        return find(key).orElseThrow(() -> new RecipeException(place.key(key, place.line()), "is missing"));
+    }
+
+    /** The section of a key; empty where the key is missing. */
+    Section section(String key) {
+        return find(key).map(Value::section).orElseGet(() -> empty(place.key(key, place.line())));
+    }
+
+    /** The only key of a section that must have exactly one. */
+    Map.Entry<String, Value> only(String wanted) {
+        if (values.size() != 1) {
+            throw new RecipeException(place, "must be one " + wanted + ", has " + values.size() + " keys");
+        }
+        return values.entrySet().iterator().next();
+    }
+
+    /** This section, with the values of another one where this has none. */
+    Section over(Section base) {
+        Map<String, Value> merged = new LinkedHashMap<>(base.values);
+        merged.putAll(values);
+        return new Section(place, merged);
+    }
+}

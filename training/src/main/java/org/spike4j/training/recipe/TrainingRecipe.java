@@ -1,0 +1,67 @@
+package org.spike4j.training.recipe;
+
+/**
+ * The training of a recipe.
+ *
+ * @param epochs passes over the training samples
+ * @param batch samples of an iteration; 16 unless given
+ * @param learningRate of the first epoch; 0.001 unless given
+ * @param updater how gradients move the weights; adam unless given
+ * @param schedule how the learning rate changes; keys {@code schedule}, {@code stepEpochs}, {@code stepFactor}
+ * @param weightDecay share of a weight taken off it in an iteration, times the learning rate; 0 unless given
+ * @param clip largest L2 norm of the gradient of a layer; 0, the default, for no limit
+ */
+public record TrainingRecipe(
+        int epochs,
+        int batch,
+        double learningRate,
+        UpdaterName updater,
+        ScheduleRecipe schedule,
+        double weightDecay,
+        double clip) {
+
+    private static final int MOST = 1_000_000;
+
+    static TrainingRecipe read(Section section) {
+        section.allow(
+                "epochs",
+                "batch",
+                "learningRate",
+                "updater",
+                "schedule",
+                "stepEpochs",
+                "stepFactor",
+                "weightDecay",
+                "clip");
+        return new TrainingRecipe(
+                section.get("epochs").integer(1, MOST),
+                section.find("batch").map(value -> value.integer(1, MOST)).orElse(16),
+                section.find("learningRate").map(Value::positive).orElse(1e-3),
+                section.find("updater")
+                        .map(value -> value.choice(UpdaterName.class))
+                        .orElse(UpdaterName.ADAM),
+                ScheduleRecipe.read(section),
+                section.find("weightDecay").map(value -> value.number(0, 1)).orElse(0.0),
+                section.find("clip").map(value -> value.number(0, 1e9)).orElse(0.0));
+    }
+
+    /**
+     * This training with another number of epochs.
+     *
+     * @param newEpochs passes over the training samples
+     * @return a copy
+     */
+    public TrainingRecipe withEpochs(int newEpochs) {
+        return new TrainingRecipe(newEpochs, batch, learningRate, updater, schedule, weightDecay, clip);
+    }
+
+    /**
+     * This training with another batch.
+     *
+     * @param newBatch samples of an iteration
+     * @return a copy
+     */
+    public TrainingRecipe withBatch(int newBatch) {
+        return new TrainingRecipe(epochs, newBatch, learningRate, updater, schedule, weightDecay, clip);
+    }
+}

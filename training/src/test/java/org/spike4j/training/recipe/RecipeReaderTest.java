@@ -1,0 +1,137 @@
+package org.spike4j.training.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spike4j.neuron.Leaky;
+import org.spike4j.neuron.Learned;
+import org.spike4j.neuron.Liaf;
+import org.spike4j.neuron.Lif;
+import org.spike4j.neuron.ParametricLif;
+import org.spike4j.neuron.Reset;
+import org.spike4j.neuron.Tap;
+import org.spike4j.neuron.surrogate.FastSigmoid;
+
+final class RecipeReaderTest {
+    private static final String SMALL = """
+            name: small
+            data: {set: mnist, steps: 25}
+            layers:
+              - dense: {units: 10}
+              - rate-readout:
+            training: {epochs: 3}
+            """;
+
+    private static Recipe withLayer(String neuron, String layer) {
+        return RecipeReader.parse(
+                "test",
+                SMALL.replace("layers:", "neuron: " + neuron + "\nlayers:").replace("dense: {units: 10}", layer));
+    }
+
+    @Test
+    void whatIsNotGivenHasItsDocumentedDefault() {
+        Recipe recipe = RecipeReader.parse("test", SMALL);
+        assertThat(recipe.description()).isEmpty();
+        assertThat(recipe.data())
+                .isEqualTo(new DataRecipe(
+                        DataSetName.MNIST,
+                        0,
+                        25,
+                        Slicing.TIME,
+                        FrameValues.COUNTS,
+                        0.1,
+                        new AugmentationRecipe(0, 0, 0)));
+        assertThat(recipe.training())
+                .isEqualTo(new TrainingRecipe(
+                        3, 16, 1e-3, UpdaterName.ADAM, new ScheduleRecipe(ScheduleName.CONSTANT, 10, 0.5), 0, 0));
+        assertThat(recipe.layers())
+                .containsExactly(
+                        new LayerRecipe.Dense("layers[0].dense", 10, true, Lif.withTauInSteps(2)),
+                        new LayerRecipe.RateReadout("layers[1].rate-readout", LayerRecipe.RateReadout.Loss.MSE));
+        assertThat(recipe.text()).isEqualTo(SMALL);
+    }
+
+    @Test
+    void aLayerReplacesSingleKeysOfTheCommonNeuron() {
+        Recipe recipe = withLayer("{tau: 3, threshold: 0.5}", "dense: {units: 4, neuron: {threshold: 2}}");
+        assertThat(recipe.layers().get(0))
+                .isEqualTo(new LayerRecipe.Dense(
+                        "layers[0].dense", 4, true, Lif.withTauInSteps(3).withThreshold(2)));
+    }
+
+    @Test
+    void aLayerThatNamesAModelStartsAfresh() {
+        Recipe recipe = withLayer("{tau: 3, threshold: 0.5}", "dense: {units: 4, neuron: {model: leaky, beta: 0.8}}");
+        assertThat(recipe.layers().get(0))
+                .isEqualTo(new LayerRecipe.Dense("layers[0].dense", 4, true, Leaky.withBeta(0.8)));
+    }
+
+    @Test
+    void aConvolutionKeepsTheFrameAndDropsItsBiasUnlessToldOtherwise() {
+        Recipe recipe = withLayer("{}", "conv: {channels: 8, kernel: 5}");
+        assertThat(recipe.layers().get(0))
+                .isEqualTo(new LayerRecipe.Convolution(
+                        "layers[0].conv", 8, 5, 1, 2, true, false, Pool.NONE, 2, Lif.withTauInSteps(2)));
+    }
+
+    @Test
+    void everySettingOfANeuronReachesTheModel() {
+        Recipe recipe = withLayer("""
+                {model: plif, tau: 4, decayInput: false, threshold: 0.8, reset: subtract, resetTiming: next-step,
+                  detachReset: false, surrogate: {family: fast-sigmoid, alpha: 10}, learn: [w, threshold],
+                  sharing: per-channel}""", "dense: {units: 4}");
+        ParametricLif expected = ParametricLif.withInitialTauInSteps(4)
+                .withDecayInput(false)
+                .withThreshold(0.8)
+                .withReset(Reset.subtract().inNextStep())
+                .withSurrogate(FastSigmoid.ofSlope(10))
+                .withLearned(Learned.perChannel("w"), Learned.perChannel("threshold"));
+        assertThat(((LayerRecipe.Dense) recipe.layers().get(0)).neuron()).isEqualTo(expected);
+    }
+
+    @Test
+    void anAnalogNeuronHasATap() {
+        Recipe recipe = withLayer("{model: liaf, tap: carried, alpha: 0.5}", "dense: {units: 4}");
+        Liaf neuron = (Liaf) ((LayerRecipe.Dense) recipe.layers().get(0)).neuron();
+        assertThat(neuron.tap()).isEqualTo(Tap.CARRIED);
+        assertThat(neuron.constants().get(0).value()).isEqualTo(0.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gesture", "nmnist", "mnist-mlp"})
+    void theRecipesThatAreShippedAreValid(String name) throws IOException {
+        Path file = Path.of("..", "examples", "src", "main", "resources", "recipes", name + ".yaml");
+        Recipe recipe = RecipeReader.read(file);
+        assertThat(recipe.name()).isEqualTo(name);
+        assertThat(recipe.description()).isNotEmpty();
+        assertThat(recipe.layers()).hasSizeBetween(2, 7);
+    }
+
+    @Test
+    void aFileThatIsNotTextIsRefused(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("binary.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff, (byte) 0xfe});
+        assertThatThrownBy(() -> RecipeReader.read(file))
+                .isInstanceOf(RecipeException.class)
+                .hasMessage(file + ": the recipe is not UTF-8 text");
+    }
+
+    @Test
+    void anotherTrainingLeavesTheRestAlone() {
+        Recipe recipe = RecipeReader.parse("test", SMALL);
+        TrainingRecipe longer = recipe.training().withEpochs(7).withBatch(2);
+        Recipe changed = recipe.withTraining(longer);
+        assertThat(List.of(changed.training().epochs(), changed.training().batch()))
+                .containsExactly(7, 2);
+        assertThat(changed.withTraining(recipe.training())).isEqualTo(recipe);
+        assertThat(changed.text().getBytes(StandardCharsets.UTF_8)).isNotEmpty();
+    }
+}
