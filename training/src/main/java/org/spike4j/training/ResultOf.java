@@ -1,0 +1,68 @@
+package org.spike4j.training;
+
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.spike4j.training.evaluation.Evaluation;
+import org.spike4j.training.evaluation.FiringRates;
+import org.spike4j.training.model.EpochRecord;
+import org.spike4j.training.model.ModelDescription;
+import org.spike4j.training.model.RunningTotals;
+import org.spike4j.training.model.TrainingState;
+
+/** Puts the result of a training together. */
+record ResultOf(ModelDescription description, EpochData data, RunFolder files, TrainingState state) {
+
+    /** The result of a training that was stopped. */
+    TrainingResult interrupted(MultiLayerNetwork network, double seconds) {
+        int classes = description.classes().size();
+        Evaluation none = new Evaluation(new int[classes][classes]);
+        return result(network, none, Map.of(), seconds, true);
+    }
+
+    /** Tests the best network. */
+    TrainingResult tested(MultiLayerNetwork best, Stopwatch watch) {
+        Evaluation test;
+        try (OpenBatches batches = new OpenBatches(data.test())) {
+            test = Evaluation.of(best, description, "test", batches.batches());
+        }
+        Map<String, Double> rates;
+        try (OpenBatches batches = new OpenBatches(data.test())) {
+            rates = FiringRates.of(best, batches.batches().next().getFeatures());
+        }
+        return result(best, test, rates, watch.lap(), false);
+    }
+
+    private TrainingResult result(
+            MultiLayerNetwork network, Evaluation test, Map<String, Double> rates, double seconds, boolean stopped) {
+        return new TrainingResult(
+                description.recipe(),
+                description.dataset(),
+                state.epoch(),
+                description.run().seed(),
+                data.trainSamples(),
+                data.testSamples(),
+                state.bestValidationAccuracy(),
+                test.accuracy(),
+                samplesPerSecond(),
+                seconds,
+                PeakMemory.megabytes(),
+                network.numParams(),
+                rates,
+                state.bestEpoch(),
+                test.confusion(),
+                state.history(),
+                stopped,
+                files);
+    }
+
+    private double samplesPerSecond() {
+        RunningTotals totals = state.totals();
+        double samples = totals.samples();
+        double seconds = totals.seconds();
+        for (EpochRecord epoch : state.history()) {
+            samples += epoch.samplesPerSecond() * epoch.seconds();
+            seconds += epoch.seconds();
+        }
+        return seconds > 0 ? samples / seconds : 0;
+    }
+}
