@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.spike4j.layers.LayerSpikes;
+import org.spike4j.layers.SpikeRecorder;
 
 /** Mean firing rates of the spiking layers of a network. */
 public final class FiringRates {
@@ -18,6 +20,9 @@ public final class FiringRates {
      */
     public static Map<String, Double> of(MultiLayerNetwork network, INDArray features) {
         Map<String, Double> rates = new LinkedHashMap<>();
+        for (LayerSpikes layer : SpikeRecorder.record(network, features)) {
+            rates.put(layer.layer(), layer.spikes().meanNumber().doubleValue());
+        }
         return rates;
     }
 }

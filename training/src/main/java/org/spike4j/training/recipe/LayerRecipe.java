@@ -88,13 +88,15 @@ public sealed interface LayerRecipe {
         public enum Reduction {
             /** Softmax of the mean membrane. */
             MEAN,
+            /** Softmax of the sum of the membranes. */
+            SUM,
             /** Softmax of the last membrane. */
             LAST,
             /** Softmax of the highest membrane. */
             MAX,
             /** Sum over the steps of the softmax of the membrane. */
             SUM_OF_SOFTMAX,
-            /** Cross-entropy at every step, summed. */
+            /** Cross-entropy at every step; predicts by the mean membrane. */
             EVERY_STEP
         }
     }

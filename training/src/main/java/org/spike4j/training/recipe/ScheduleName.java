@@ -1,10 +1,10 @@
 package org.spike4j.training.recipe;
 
-/** How the learning rate changes from epoch to epoch. */
+/** How the learning rate changes. */
 public enum ScheduleName {
     /** Not at all. */
     CONSTANT,
-    /** Along half a cosine from the learning rate towards 0. */
+    /** In each iteration, along half a cosine from the learning rate to 0. */
     COSINE,
     /** Times a factor after every so many epochs. */
     STEP

@@ -48,9 +48,10 @@ final class ModelFileTest {
         SavedModel loaded = ModelFile.load(file);
         assertThat(loaded.description()).isEqualTo(model.description());
         assertThat(loaded.state()).isEqualTo(model.state());
-        assertThat(loaded.network().params()).isEqualTo(model.network().params());
-        assertThat(loaded.network().getUpdater().getStateViewArray())
-                .isEqualTo(model.network().getUpdater().getStateViewArray());
+        assertThat(loaded.network().params().toFloatVector())
+                .isEqualTo(model.network().params().toFloatVector());
+        assertThat(loaded.network().getUpdater().getStateViewArray().toFloatVector())
+                .isEqualTo(model.network().getUpdater().getStateViewArray().toFloatVector());
         assertThat(loaded.network().getLayerWiseConfigurations())
                 .isEqualTo(model.network().getLayerWiseConfigurations());
     }
@@ -132,7 +133,8 @@ final class ModelFileTest {
             try {
                 SavedModel loaded = ModelFile.load(file);
                 assertThat(loaded.description()).isEqualTo(model.description());
-                assertThat(loaded.network().params()).isEqualTo(model.network().params());
+                assertThat(loaded.network().params().toFloatVector())
+                        .isEqualTo(model.network().params().toFloatVector());
             } catch (ModelFileException e) {
                 assertThat(e.getMessage()).startsWith(file.toString()).doesNotContain("\n");
                 refused++;

@@ -43,13 +43,7 @@ final class RecipeReaderTest {
         assertThat(recipe.description()).isEmpty();
         assertThat(recipe.data())
                 .isEqualTo(new DataRecipe(
-                        DataSetName.MNIST,
-                        0,
-                        25,
-                        Slicing.TIME,
-                        FrameValues.COUNTS,
-                        0.1,
-                        new AugmentationRecipe(0, 0, 0)));
+                        DataSetName.MNIST, 0, 25, Slicing.TIME, FrameValues.COUNTS, 0.1, new AugmentationRecipe(0, 0)));
         assertThat(recipe.training())
                 .isEqualTo(new TrainingRecipe(
                         3, 16, 1e-3, UpdaterName.ADAM, new ScheduleRecipe(ScheduleName.CONSTANT, 10, 0.5), 0, 0));

@@ -1,0 +1,151 @@
+package org.spike4j.training.network;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.spike4j.layers.LeakyReadout;
+import org.spike4j.layers.Pooling;
+import org.spike4j.layers.RateLoss;
+import org.spike4j.layers.RateReadout;
+import org.spike4j.layers.Reduction;
+import org.spike4j.layers.SpikingConv2D;
+import org.spike4j.layers.SpikingDense;
+import org.spike4j.neuron.LeakyIntegrator;
+import org.spike4j.training.model.InputDescription;
+import org.spike4j.training.recipe.LayerRecipe;
+import org.spike4j.training.recipe.Pool;
+import org.spike4j.training.recipe.RecipeException;
+
+/** Turns the layers of a recipe, one after the other, into Deeplearning4j layers, and follows the shape between them. */
+final class LayerStack {
+    private final String recipe;
+    private final InputDescription input;
+    private final int classes;
+    private final Map<String, Integer> named = new HashMap<>();
+    private Frame frame;
+    private int units;
+    private int added;
+    private boolean timed;
+
+    /** Pixels of a frame; null once time steps are vectors. */
+    private record Frame(int height, int width) {}
+
+    LayerStack(String recipe, InputDescription input, int classes) {
+        this.recipe = recipe;
+        this.input = input;
+        this.classes = classes;
+        this.timed = input.kind() != InputDescription.Kind.STATIC;
+        this.frame = input.kind() == InputDescription.Kind.FRAMES ? new Frame(input.height(), input.width()) : null;
+        this.units = input.channels();
+    }
+
+    /** The next layer. */
+    Layer add(LayerRecipe layer) {
+        Layer built = build(layer);
+        added++;
+        return built;
+    }
+
+    private Layer build(LayerRecipe layer) {
+        if (layer instanceof LayerRecipe.Convolution convolution) {
+            return convolution(convolution);
+        } else if (layer instanceof LayerRecipe.Dense dense) {
+            return dense(dense);
+        } else if (layer instanceof LayerRecipe.Dropout dropout) {
+            return new DropoutLayer.Builder(1 - dropout.rate())
+                    .name(name("dropout"))
+                    .build();
+        } else if (layer instanceof LayerRecipe.RateReadout readout) {
+            return rateReadout(readout);
+        }
+        return leakyReadout((LayerRecipe.LeakyReadout) layer);
+    }
+
+    private Layer convolution(LayerRecipe.Convolution layer) {
+        if (frame == null) {
+            String found = added == 0 ? "features " + input : "the vectors of a dense layer";
+            throw wrong(layer, "needs frames, [batch, channels, steps, height, width], but follows " + found);
+        }
+        int pool = layer.pool() == Pool.NONE ? 1 : layer.poolSize();
+        frame = new Frame(left(layer, frame.height, pool, "height"), left(layer, frame.width, pool, "width"));
+        units = layer.channels();
+        return new SpikingConv2D.Builder()
+                .name(name("conv"))
+                .nOut(layer.channels())
+                .kernelSize(layer.kernel(), layer.kernel())
+                .stride(layer.stride(), layer.stride())
+                .padding(layer.padding(), layer.padding())
+                .hasBias(layer.bias())
+                .batchNorm(layer.batchNorm())
+                .pooling(Pooling.valueOf(layer.pool().name()), layer.poolSize())
+                .neuron(layer.neuron())
+                .inputGradient(added > 0)
+                .build();
+    }
+
+    private int left(LayerRecipe.Convolution layer, int pixels, int pool, String axis) {
+        int padded = pixels + 2 * layer.padding();
+        int convolved = padded < layer.kernel() ? 0 : (padded - layer.kernel()) / layer.stride() + 1;
+        if (convolved / pool < 1) {
+            throw wrong(
+                    layer,
+                    "leaves nothing of a " + axis + " of " + pixels + " pixels: kernel " + layer.kernel() + ", padding "
+                            + layer.padding() + " and stride " + layer.stride() + " make it " + convolved
+                            + (pool > 1 ? ", and pooling by " + pool + " 0" : "")
+                            + "; use larger frames or fewer poolings");
+        }
+        return convolved / pool;
+    }
+
+    private Layer dense(LayerRecipe.Dense layer) {
+        frame = null;
+        units = layer.units();
+        SpikingDense.Builder builder = new SpikingDense.Builder()
+                .name(name("dense"))
+                .nOut(layer.units())
+                .hasBias(layer.bias())
+                .neuron(layer.neuron())
+                .inputGradient(added > 0);
+        if (!timed) {
+            builder.timeSteps(input.steps());
+            timed = true;
+        }
+        return builder.build();
+    }
+
+    private Layer rateReadout(LayerRecipe.RateReadout layer) {
+        int outputs = frame == null ? units : units * frame.height * frame.width;
+        if (outputs != classes) {
+            throw wrong(
+                    layer,
+                    "reads the rates of one unit a class, but the layer before it has " + outputs
+                            + " units and the data have " + classes + " classes");
+        }
+        RateLoss loss = switch (layer.loss()) {
+            case MSE -> RateLoss.MEAN_SQUARED_ERROR;
+            case CROSS_ENTROPY -> RateLoss.CROSS_ENTROPY;
+        };
+        return new RateReadout.Builder().name("readout").loss(loss).build();
+    }
+
+    private Layer leakyReadout(LayerRecipe.LeakyReadout layer) {
+        if (layer.units() != 0 && layer.units() != classes) {
+            throw wrong(layer, "has " + layer.units() + " units, but the data have " + classes + " classes");
+        }
+        return new LeakyReadout.Builder()
+                .name("readout")
+                .nOut(classes)
+                .integrator(LeakyIntegrator.withTauInSteps(layer.tau()))
+                .reduction(Reduction.valueOf(layer.reduction().name()))
+                .build();
+    }
+
+    private String name(String kind) {
+        return kind + named.merge(kind, 1, Integer::sum);
+    }
+
+    private RecipeException wrong(LayerRecipe layer, String complaint) {
+        return new RecipeException(recipe, layer.path(), complaint);
+    }
+}
