@@ -75,7 +75,7 @@ final class EpochPass {
         double loss = network.score();
         if (!Double.isFinite(loss)) {
             throw new TrainingException("the loss became " + loss + " in " + where + "; lower the learning rate ("
-                    + LearningRate.of(network) + " now) or clip the gradient");
+                    + LearningRate.of(network, iteration, network.getEpochCount()) + " now) or clip the gradient");
         }
         return loss;
     }

@@ -156,7 +156,7 @@ public final class Trainer {
                 totals.seconds(),
                 totals.samplesPerSecond(),
                 totals.waitShare(),
-                LearningRate.of(network));
+                LearningRate.of(network, state.iterations() - totals.iterations(), state.epoch()));
     }
 
     private IterationReport report(RunningTotals totals) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
@@ -51,22 +50,22 @@ final class MovingBars implements EpochData {
         List<DataSet> batches = new ArrayList<>();
         for (int done = 0; done < samples; done += BATCH) {
             int size = Math.min(BATCH, samples - done);
-            INDArray features = Nd4j.zeros(size, 2, 6, 8, 8);
-            INDArray labels = Nd4j.zeros(size, 2);
+            float[][][][][] features = new float[size][2][6][8][8];
+            float[][] labels = new float[size][2];
             for (int n = 0; n < size; n++) {
                 int kind = random.nextInt(2);
                 int start = random.nextInt(8);
-                labels.putScalar(n, kind, 1);
+                labels[n][kind] = 1;
                 for (int t = 0; t < 6; t++) {
                     int x = Math.floorMod(start + (kind == 0 ? -t : t), 8);
                     int behind = Math.floorMod(x + (kind == 0 ? 1 : -1), 8);
                     for (int y = 0; y < 8; y++) {
-                        features.putScalar(new int[] {n, 0, t, y, x}, 1);
-                        features.putScalar(new int[] {n, 1, t, y, behind}, random.nextInt(4) == 0 ? 0 : 1);
+                        features[n][0][t][y][x] = 1;
+                        features[n][1][t][y][behind] = random.nextInt(4) == 0 ? 0 : 1;
                     }
                 }
             }
-            batches.add(new DataSet(features, labels));
+            batches.add(new DataSet(Nd4j.create(features), Nd4j.create(labels)));
         }
         return new ExistingDataSetIterator(batches.iterator());
     }

@@ -10,7 +10,7 @@ package org.spike4j.training.model;
  * @param seconds of training, without validation
  * @param samplesPerSecond training samples a second
  * @param dataWaitShare share of the seconds spent waiting for data
- * @param learningRate at the end of the epoch
+ * @param learningRate of the first iteration of the epoch
  */
 public record EpochRecord(
         int epoch,
