@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.Constant;
 import org.spike4j.neuron.ConstantValues;
@@ -16,16 +18,21 @@ final class NeuronCheck {
     /** Arrays of a case that are compared where it has them. */
     private static final List<String> TRACES = List.of("output", "membrane", "membrane_after_reset", "r", "i");
 
+    /** Gradients of a case that come from its loss; each is on the array that its field "..._on" names. */
+    private static final List<String> GRADIENTS = List.of("grad_output", "grad_output_membrane");
+
     private final CaseFile file;
     private final NeuronCase neuron;
     private final AffineDynamics dynamics;
     private final ConstantValues constants;
     private final NeuronPass pass;
+    private final DataType type;
     private final Map<String, double[]> traces = new HashMap<>();
 
     NeuronCheck(CaseFile file, NeuronCase neuron, DataType type) throws CaseFormatException {
         this.file = file;
         this.neuron = neuron;
+        this.type = type;
         dynamics = neuron.model().dynamics();
         constants = neuron.constants(file);
         pass = new NeuronPass(constants.coefficients(), file.shape(), type, file.sequence("input"), initialState());
@@ -38,7 +45,7 @@ final class NeuronCheck {
         }
         for (String name : TRACES) {
             if (file.has(name) && traces.containsKey(name)) {
-                comparison.values(name, traces.get(name), file.sequence(name));
+                comparison.values(name, traces.get(name), array(name, name));
             } else if (file.has(name)) {
                 comparison.missing(name);
             }
@@ -67,13 +74,19 @@ final class NeuronCheck {
         NeuronPass.Forward forward = pass.forward(dynamics);
         traces.put("membrane", forward.membrane());
         traces.put(neuron.output(), forward.output());
+        neuron.reduction().ifPresent(reduction -> {
+            INDArray reduced = reduction.reduce(outputSequence(), null);
+            traces.put("output", values(reduced));
+        });
     }
 
     private void compareLoss(Comparison comparison) throws CaseFormatException {
-        double loss = product(gradient("grad_output"), traces.get(file.fields().text("grad_output_on")));
-        if (file.has("grad_output_membrane")) {
-            String on = file.fields().text("grad_output_membrane_on");
-            loss += product(gradient("grad_output_membrane"), traces.get(on));
+        double loss = 0;
+        for (String key : GRADIENTS) {
+            if (file.has(key)) {
+                String on = file.fields().text(key + "_on");
+                loss += product(array(key, on), trace(key, on));
+            }
         }
         comparison.values(
                 "loss", new double[] {loss}, new double[] {file.fields().number("loss")});
@@ -127,16 +140,42 @@ final class NeuronCheck {
     /** Where the gradients of the case enter; the model's output may itself be the membrane. */
     private NeuronPass.Upstream upstream() throws CaseFormatException {
         Map<String, double[]> on = new HashMap<>();
-        on.put(file.fields().text("grad_output_on"), gradient("grad_output"));
-        if (file.has("grad_output_membrane")) {
-            on.put(file.fields().text("grad_output_membrane_on"), gradient("grad_output_membrane"));
+        for (String key : GRADIENTS) {
+            if (file.has(key)) {
+                String name = file.fields().text(key + "_on");
+                boolean through = reduced(name);
+                on.put(through ? neuron.output() : name, through ? pullBack(array(key, name)) : array(key, name));
+            }
         }
         double[] output = on.remove(neuron.output());
         return new NeuronPass.Upstream(output, on.get("membrane"), on.get("membrane_after_reset"));
     }
 
-    private double[] gradient(String key) throws CaseFormatException {
-        return file.sequence(key);
+    private double[] pullBack(double[] gradient) {
+        INDArray onReduced = Nd4j.createFromArray(gradient).castTo(type).reshape('c', file.samples(), file.columns());
+        return values(neuron.reduction().orElseThrow().pullBack(outputSequence(), null, onReduced));
+    }
+
+    private INDArray outputSequence() {
+        return Nd4j.createFromArray(traces.get(neuron.output()))
+                .castTo(type)
+                .reshape('c', file.steps(), file.samples(), file.columns());
+    }
+
+    private boolean reduced(String name) {
+        return neuron.reduction().isPresent() && name.equals("output");
+    }
+
+    /** An array of the case that belongs to a trace and has its shape. */
+    private double[] array(String key, String trace) throws CaseFormatException {
+        return reduced(trace) ? file.fields().array(key, file.samples(), file.columns()) : file.sequence(key);
+    }
+
+    private double[] trace(String key, String name) throws CaseFormatException {
+        if (!traces.containsKey(name)) {
+            throw file.fields().wrong(key + "_on", "one of " + traces.keySet());
+        }
+        return traces.get(name);
     }
 
     /** The state before the first step, variable by variable; null where it is the model's own start. */
@@ -154,6 +193,11 @@ final class NeuronCheck {
             }
         }
         return own ? null : state;
+    }
+
+    private static double[] values(INDArray array) {
+        INDArray rows = array.dup('c').castTo(DataType.DOUBLE);
+        return rows.reshape(rows.length()).toDoubleVector();
     }
 
     private static double product(double[] a, double[] b) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.spike4j.layers.Reduction;
 import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.BidlLif;
 import org.spike4j.neuron.Integration;
@@ -16,6 +17,12 @@ import org.spike4j.neuron.Tap;
 final class ReferenceNeurons {
     /** BIDL's o1 to o4. */
     private static final List<Tap> TAPS = List.of(Tap.MEMBRANE, Tap.DISTANCE, Tap.RESET, Tap.CARRIED);
+
+    private static final Map<String, Reduction> REDUCTIONS = Map.of(
+            "mean", Reduction.MEAN,
+            "last", Reduction.LAST,
+            "max", Reduction.MAX,
+            "softmax_sum", Reduction.SUM_OF_SOFTMAX);
 
     private ReferenceNeurons() {}
 
@@ -40,13 +47,14 @@ final class ReferenceNeurons {
     }
 
     private static Optional<NeuronCase> integrator(CaseFile file) throws CaseFormatException {
-        if (!file.params().text("reduction").equals("none")) {
-            return Optional.empty();
-        }
         boolean scaled = file.params().flag("scaled", false);
         LeakyIntegrator model =
                 new LeakyIntegrator(file.constant("tau")[0], 1, Integration.EXACT, scaled, 0, 0, List.of());
-        return Optional.of(NeuronCase.integrating(model, Binding.of("tau", "tau")));
+        NeuronCase neuron = NeuronCase.integrating(model, Binding.of("tau", "tau"));
+        String reduction = file.params().text("reduction", "none");
+        return reduction.equals("none")
+                ? Optional.of(neuron)
+                : Optional.ofNullable(REDUCTIONS.get(reduction)).map(neuron::reducedBy);
     }
 
     private static Optional<BidlLif> bidl(CaseFile file) throws CaseFormatException {

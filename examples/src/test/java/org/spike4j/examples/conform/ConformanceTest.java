@@ -6,23 +6,83 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole collection of case files, where it is at hand. */
 class ConformanceTest {
+    private static Path cases;
+    private static ConformanceReport report;
+
+    @BeforeAll
+    static void runOnce() throws IOException {
+        cases = find("shared/oracles/neurons");
+        Assumptions.assumeTrue(
+                cases != null,
+                "no shared/oracles/neurons above the working directory, so no case files to compare with");
+        report = Conformance.run(List.of(cases));
+    }
 
     @Test
-    void everyCoveredCaseAgrees() throws IOException {
-        Path cases = find("shared/oracles/neurons");
-        Assumptions.assumeTrue(
-                cases != null, "no shared/oracles above the working directory; case files are not tested");
-        ConformanceReport report = Conformance.run(List.of(cases));
-        System.out.println(
-                report.cases() + " " + report.passed() + " " + report.maxError() + " " + report.maxErrorFloat());
-        System.out.println(report.uncovered());
-        report.failed().forEach(System.out::println);
+    void everyCoveredCaseAgrees() {
         assertThat(report.failed()).isEmpty();
+        assertThat(report.passed()).isEqualTo(report.covered().size());
+        assertThat(report.maxError()).isLessThan(1e-11);
+        assertThat(report.maxErrorFloat()).isLessThan(Conformance.TOLERANCE_FLOAT);
+    }
+
+    @Test
+    void everyFileIsEitherCoveredOrNot() throws IOException {
+        assertThat(Stream.concat(report.covered().stream(), report.uncovered().stream()))
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(names());
+        assertThat(report.cases()).isEqualTo(names().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sj_if_.*",
+                "sj_lif_.*",
+                "sj_plif_.*",
+                "sj_liaf_.*",
+                "sj_nonspiking_.*",
+                "sj_surrogate_(PiecewiseQuadratic|Sigmoid|SoftSign|SuperSpike|ATan|Erf|Rect)_.*",
+                "snn_leaky_.*",
+                "snn_lapicque_beta_(subtract|none)",
+                "snn_surrogate_(atan|fast_sigmoid|sigmoid)_.*",
+                "norse_lifbox_.*",
+                "norse_iaf",
+                "norse_li_.*",
+                "norse_libox",
+                "ref_li_.*",
+                "ref_lif_channel_.*",
+                "ref_bidl_lif_(default|beta_v0|channel)",
+                "ref_bidl_liaf_o[1-4]",
+                "loss_sj_tet_ce",
+                "loss_snn_ce_(rate|count|max)_?.*",
+                "loss_snn_mse_(count|membrane)_.*"
+            })
+    void theseFamiliesAreCovered(String family) throws IOException {
+        Pattern pattern = Pattern.compile(family);
+        List<String> members =
+                names().stream().filter(name -> pattern.matcher(name).matches()).toList();
+        assertThat(members).isNotEmpty();
+        assertThat(report.covered()).containsAll(members);
+    }
+
+    private static List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(cases)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length()))
+                    .toList();
+        }
     }
 
     private static Path find(String relative) {
