@@ -14,10 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.FireCondition;
+import org.spike4j.neuron.Firing;
 import org.spike4j.neuron.Reset;
 import org.spike4j.neuron.surrogate.ATan;
 import org.spike4j.neuron.surrogate.Surrogate;
@@ -134,5 +136,33 @@ class FastPathTest {
             // the float square in the exponent has a relative error of 6e-8, and reaches 100
             assertThat(gradient[k]).as("at %s", x).isCloseTo(expected, within(1e-6 * (1 + x * x) * expected + 1e-37));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FireCondition.class,
+            names = {"AT_THRESHOLD", "ABOVE_THRESHOLD"})
+    void equalityWithTheThresholdFollowsTheFireCondition(FireCondition fire) {
+        double fires = fire == FireCondition.AT_THRESHOLD ? 1 : 0;
+        double[] input = new double[35];
+        Arrays.fill(input, 1);
+        double[] expected = new double[35];
+        Arrays.fill(expected, fires);
+        AffineDynamics dynamics = AffineDynamics.spiking(Firing.standard().withCondition(fire), 0);
+        Runner fast = Runner.reference(dynamics, new Coefficients(1), SequenceShape.of(1, 35, 1, 35))
+                .inFloat(KernelChoice.AUTOMATIC);
+        assertThat(fast.forward(input, null, false, false).output()).isEqualTo(expected);
+    }
+
+    @Test
+    void surrogatesFromOutsideRunOnTheReference() {
+        Surrogate outside = x -> 0.25;
+        AffineDynamics dynamics = AffineDynamics.spiking(Firing.standard().withSurrogate(outside), 0);
+        Runner runner = Runner.reference(dynamics, new Coefficients(1), SequenceShape.of(1, 3, 1, 3))
+                .inFloat(KernelChoice.AUTOMATIC);
+        double[] gradient = runner.backward(
+                        new double[] {0, 1, 2}, null, Upstream.onOutput(new double[] {1, 2, 4}), Set.of())
+                .input();
+        assertThat(gradient).containsExactly(0.25, 0.5, 1);
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,10 +60,13 @@ abstract class SurrogateContract {
         assertThat(preset.surrogate.derivative(-Double.MAX_VALUE)).isZero();
     }
 
-    @ParameterizedTest
-    @MethodSource("presets")
+    Stream<Preset> presetsWithPrimitive() {
+        return presets().filter(preset -> preset.surrogate instanceof SmoothSpike);
+    }
+
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("presetsWithPrimitive")
     void derivativeIsTheFiniteDifferenceOfThePrimitive(Preset preset) {
-        Assumptions.assumeTrue(preset.surrogate instanceof SmoothSpike, "this family has no primitive here");
         SmoothSpike spike = (SmoothSpike) preset.surrogate;
         double step = 1e-5;
         points().forEach(x -> assertThat((spike.primitive(x + step) - spike.primitive(x - step)) / (2 * step))
