@@ -89,7 +89,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         }
         boolean named = e.getMessage() != null && !e.getMessage().isBlank();
         String kind = e.getClass().getSimpleName();
-        return !named ? kind : e instanceof IllegalArgumentException || isBadInput(e) ? e.getMessage() : kind + ": " + e.getMessage();
+        return !named
+                ? kind
+                : e instanceof IllegalArgumentException || isBadInput(e)
+                        ? e.getMessage()
+                        : kind + ": " + e.getMessage();
     }
 
     private static String sentence(String message) {

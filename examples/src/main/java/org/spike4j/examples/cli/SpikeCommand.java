@@ -20,7 +20,10 @@ abstract class SpikeCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Log more, and show the stack trace if something fails.")
     private boolean verbose;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
     private boolean help;
 
     @Override
@@ -28,8 +31,8 @@ abstract class SpikeCommand implements Callable<Integer> {
         if (verbose) {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
         }
-        Printer printer = new Printer(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), json);
+        Printer printer =
+                new Printer(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
         Map<String, ?> result = run(printer);
         printer.answer(result);
         return exitCode(result);

@@ -1,0 +1,29 @@
+package org.spike4j.examples.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Groups the commands about event files. */
+@Command(
+        name = "data",
+        header = "Looks at event files.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DataInfoCommand.class, DataViewCommand.class})
+final class DataCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing, one of info, view");
+    }
+}

@@ -1,0 +1,78 @@
+package org.spike4j.examples.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.EventFile;
+import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.view.EventAnimation;
+import org.spike4j.datasets.view.EventImage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Draws an event file as a picture or an animation. */
+@Command(
+        name = "view",
+        header = "Draws an event file as a picture (.png) or an animation (.gif).",
+        description = "%nBlue: brighter, red: darker, purple: both.")
+final class DataViewCommand extends SpikeCommand {
+    private static final int SIDE = 768;
+    private static final int FRAME_MILLIS = 50;
+    private static final int LEAST_FRAMES = 10;
+    private static final int MOST_FRAMES = 120;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "An event file: AEDAT 3.1, AEDAT 4 or N-MNIST.")
+    private Path file;
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "The picture to write, ending in .png or .gif.")
+    private Path out;
+
+    @Option(names = "--include-invalid", description = "Draw events that the file marks invalid too (AEDAT 3.1).")
+    private boolean includeInvalid;
+
+    @Override
+    Map<String, ?> run(Printer printer) throws IOException {
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        boolean animated = name.endsWith(".gif");
+        if (!animated && !name.endsWith(".png")) {
+            throw new IllegalArgumentException("OUT must end in .png or .gif, was " + out);
+        }
+        Path folder = out.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    folder + ": no such folder for " + out.getFileName() + "; create it first");
+        }
+        EventStream events = EventFile.read(file, ReadOptions.defaults().withInvalid(includeInvalid));
+        int scale = Math.max(1, SIDE / Math.max(events.width(), events.height()));
+        int frames = animated ? frames(events) : 1;
+        if (animated) {
+            EventAnimation.writeGif(out, events, frames, FRAME_MILLIS, scale);
+        } else {
+            EventImage.writePng(out, events, scale);
+        }
+        printer.say(out + ": " + frames + (frames == 1 ? " frame" : " frames") + " of "
+                + events.width() * scale + " x " + events.height() * scale + " pixels, "
+                + String.format(Locale.ROOT, "%,d events", events.size()));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("written", out.toString());
+        result.put("frames", frames);
+        result.put("width", events.width() * scale);
+        result.put("height", events.height() * scale);
+        result.put("events", events.size());
+        return result;
+    }
+
+    /** As many frames as the recording lasts at the speed of its playing, within bounds. */
+    private static int frames(EventStream events) {
+        if (events.size() == 0) {
+            return LEAST_FRAMES;
+        }
+        long millis = (events.t(events.size() - 1) - events.t(0)) / 1000;
+        return (int) Math.max(LEAST_FRAMES, Math.min(MOST_FRAMES, millis / FRAME_MILLIS));
+    }
+}
