@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.spike4j.datasets.format.EventFileException;
+import org.spike4j.datasets.gesture.ListFileException;
+import org.spike4j.datasets.sets.IdxException;
+import org.spike4j.training.model.ModelFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -29,16 +32,24 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /** Ended by Ctrl-C, as shells count: 128 and the number of the signal. */
     static final int INTERRUPTED = 130;
 
+    private static final Set<Class<?>> BAD_INPUT_KINDS = Set.of(
+            EventFileException.class,
+            ListFileException.class,
+            IdxException.class,
+            ModelFileException.class,
+            NoSuchFileException.class,
+            FileNotFoundException.class,
+            NotDirectoryException.class,
+            FileAlreadyExistsException.class,
+            AccessDeniedException.class);
+
     private static final Set<Class<?>> WRAPPERS =
             Set.of(UncheckedIOException.class, ExecutionException.class, CompletionException.class);
 
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        String hint = UnmatchedArgumentException.printSuggestions(e, new PrintWriter(PrintWriter.nullWriter()))
-                ? "did you mean " + String.join(" or ", ((UnmatchedArgumentException) e).getSuggestions()) + "?"
-                : "see " + command.getCommandSpec().qualifiedName() + " --help";
-        print(command.getErr(), sentence(e.getMessage()) + "; " + hint);
+        print(command.getErr(), complaint(e) + "; " + hint(e));
         return BAD_INPUT;
     }
 
@@ -56,14 +67,25 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         return input ? BAD_INPUT : FAILED;
     }
 
+    private static String complaint(ParameterException e) {
+        boolean commands = !e.getCommandLine().getSubcommands().isEmpty();
+        if (commands && e instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return "there is no command " + unmatched.getUnmatched().get(0);
+        }
+        String message = e.getMessage();
+        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+    }
+
+    private static String hint(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return "did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        }
+        return "see " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    }
+
     private static boolean isBadInput(Throwable e) {
-        return e instanceof IllegalArgumentException
-                || e instanceof EventFileException
-                || e instanceof NoSuchFileException
-                || e instanceof FileNotFoundException
-                || e instanceof NotDirectoryException
-                || e instanceof FileAlreadyExistsException
-                || e instanceof AccessDeniedException;
+        return e instanceof IllegalArgumentException || BAD_INPUT_KINDS.contains(e.getClass());
     }
 
     private static Throwable unwrapped(Throwable e) {
@@ -87,17 +109,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (e instanceof FileAlreadyExistsException) {
             return e.getMessage() + ": exists and is not a folder; choose another path";
         }
-        boolean named = e.getMessage() != null && !e.getMessage().isBlank();
-        String kind = e.getClass().getSimpleName();
-        return !named
-                ? kind
-                : e instanceof IllegalArgumentException || isBadInput(e)
-                        ? e.getMessage()
-                        : kind + ": " + e.getMessage();
-    }
-
-    private static String sentence(String message) {
-        return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        if (e.getMessage() == null || e.getMessage().isBlank()) {
+            return e.getClass().getSimpleName();
+        }
+        return isBadInput(e) ? e.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 
     private static void print(PrintWriter err, String message) {

@@ -2,6 +2,7 @@ package org.spike4j.examples.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.spike4j.training.IterationReport;
 
 /**
  * Shows how far a training has come: on a terminal one line that is redrawn, elsewhere nothing until an epoch is done.
@@ -15,8 +16,6 @@ final class ProgressLine {
     private final PrintWriter err;
     private final int columns;
     private final boolean unicode;
-    private long startedAt = Long.MIN_VALUE;
-    private double startShare;
     private long drawnAt;
     private boolean drawn;
 
@@ -40,39 +39,18 @@ final class ProgressLine {
     }
 
     /**
-     * State of a training.
-     *
-     * @param epoch epoch under way, counted from 1
-     * @param epochs of the whole training
-     * @param done share of the epoch that is done, 0 to 1
-     * @param loss mean training loss of the epoch so far
-     * @param accuracy share of the samples of the epoch so far that were named rightly, 0 to 1
-     * @param samplesPerSecond of the epoch so far
-     */
-    record State(int epoch, int epochs, double done, double loss, double accuracy, double samplesPerSecond) {
-        /** Share of the whole training that is done. */
-        double share() {
-            return (epoch - 1 + done) / epochs;
-        }
-    }
-
-    /**
      * Redraws the line, at most ten times a second.
      *
-     * @param state how far the training is
+     * @param report how far the training is
      * @param nanos time of a clock that only goes forward, nanoseconds
      */
-    void show(State state, long nanos) {
-        if (startedAt == Long.MIN_VALUE) {
-            startedAt = nanos;
-            startShare = state.share();
-        }
+    void show(IterationReport report, long nanos) {
         if (columns == 0 || drawn && nanos - drawnAt < REDRAW_NANOS) {
             return;
         }
         drawnAt = nanos;
         drawn = true;
-        String line = text(state, (nanos - startedAt) / 1e9);
+        String line = text(report);
         err.print(CLEAR + line.substring(0, Math.min(line.length(), columns - 1)));
         err.flush();
     }
@@ -83,38 +61,36 @@ final class ProgressLine {
      * @param line the line
      */
     void keep(String line) {
-        if (drawn) {
-            err.print(CLEAR);
-            drawn = false;
-        }
+        clear();
         err.println(line);
         err.flush();
     }
 
-    private String text(State state, double seconds) {
+    /** Removes the line that is redrawn. */
+    void clear() {
+        if (drawn) {
+            err.print(CLEAR);
+            err.flush();
+            drawn = false;
+        }
+    }
+
+    private String text(IterationReport report) {
         return String.format(
                 Locale.ROOT,
                 "epoch %d/%d %s %3.0f %%  loss %.4f  accuracy %4.1f %%  %.0f samples/s  %s left",
-                state.epoch(),
-                state.epochs(),
-                bar(state.done()),
-                100 * state.done(),
-                state.loss(),
-                100 * state.accuracy(),
-                state.samplesPerSecond(),
-                left(state.share(), seconds));
+                report.epoch(),
+                report.epochs(),
+                bar(report.fraction()),
+                100 * report.fraction(),
+                report.loss(),
+                100 * report.accuracy(),
+                report.samplesPerSecond(),
+                Duration.text(report.remainingSeconds()));
     }
 
     private String bar(double share) {
         int full = (int) Math.round(BAR * Math.min(1, Math.max(0, share)));
         return (unicode ? "\u2501" : "=").repeat(full) + (unicode ? "\u2500" : ".").repeat(BAR - full);
-    }
-
-    private String left(double share, double seconds) {
-        double done = share - startShare;
-        if (!(done > 0)) {
-            return "?";
-        }
-        return Duration.text(seconds * (1 - share) / done);
     }
 }

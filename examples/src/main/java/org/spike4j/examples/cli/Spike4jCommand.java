@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%n",
         footer = "Exit codes: 0 done, 1 the run failed, 2 wrong usage or bad input.",
-        subcommands = {DataCommand.class})
+        subcommands = {TrainCommand.class, EvaluateCommand.class, RecipesCommand.class, DataCommand.class})
 final class Spike4jCommand implements Runnable {
     private static final int HELP_WIDTH = 100;
 

@@ -1,0 +1,59 @@
+package org.spike4j.examples.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.nd4j.linalg.factory.Nd4j;
+import org.spike4j.datasets.gesture.synthetic.SyntheticGestureSettings;
+import org.spike4j.examples.run.DataSource;
+import org.spike4j.neuron.kernel.KernelThreads;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options of the commands that read a data set and run a network. */
+final class DataOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of the data set; gesture makes up its own if this is not given.")
+    private Path data;
+
+    @Option(names = "--threads", paramLabel = "K", description = "Threads to compute with; all cores if not given.")
+    private Integer threads;
+
+    /** Uses as many threads as wanted, in our kernels and in ND4J. */
+    void useThreads() {
+        if (threads == null) {
+            return;
+        }
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, was " + threads);
+        }
+        KernelThreads.use(threads);
+        Nd4j.getEnvironment().setMaxThreads(threads);
+        Nd4j.getEnvironment().setMaxMasterThreads(threads);
+    }
+
+    /** The data set. */
+    DataSource source(Printer printer) {
+        int wanted = threads != null ? threads : Runtime.getRuntime().availableProcessors();
+        return new DataSource(
+                Optional.ofNullable(data), home(), SyntheticGestureSettings.defaults(), wanted, printer::remark);
+    }
+
+    /** The options that were given, for a command that continues with the same ones. */
+    String text() {
+        return (data == null ? "" : " --data " + Shell.quoted(data.toString()))
+                + (threads == null ? "" : " --threads " + threads);
+    }
+
+    /** Where made up data are kept: what the start script says, or the working directory. */
+    private static Path home() {
+        String named = System.getProperty("spike4j.home", System.getenv("SPIKE4J_HOME"));
+        return Path.of(named == null ? ".spike4j" : named);
+    }
+}

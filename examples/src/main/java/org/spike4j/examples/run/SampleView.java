@@ -1,0 +1,95 @@
+package org.spike4j.examples.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.spike4j.examples.plot.LayerRaster;
+import org.spike4j.layers.LayerSpikes;
+import org.spike4j.layers.SpikeRecorder;
+import org.spike4j.training.model.InputDescription;
+
+/**
+ * One sample and what a network makes of it, as plain arrays for the plots.
+ *
+ * @param name its class and the answer of the network
+ * @param input what the network was given, [channel][time][row][column]; empty if it is no picture
+ * @param spikes output of each spiking layer
+ */
+record SampleView(String name, Optional<float[][][][]> input, List<LayerRaster> spikes) {
+
+    /**
+     * Runs a network on the first sample of some mini-batches.
+     *
+     * @param network not modified
+     * @param batches at their start
+     * @param data what the samples are
+     */
+    static SampleView first(MultiLayerNetwork network, DataSetIterator batches, RecipeData data) {
+        DataSet batch = batches.next();
+        INDArray features = sample(batch.getFeatures());
+        String actual = data.classes().get(sample(batch.getLabels()).argMax(1).getInt(0));
+        String answer = data.classes().get(network.output(features).argMax(1).getInt(0));
+        String name = actual + (answer.equals(actual) ? ", recognised" : ", taken for " + answer);
+        List<LayerRaster> spikes = new ArrayList<>();
+        for (LayerSpikes layer : SpikeRecorder.record(network, features)) {
+            spikes.add(new LayerRaster(layer.layer(), steps(layer.spikes())));
+        }
+        return new SampleView(name, picture(features, data.input()), spikes);
+    }
+
+    private static INDArray sample(INDArray batch) {
+        return batch.get(NDArrayIndex.interval(0, 1));
+    }
+
+    /** [T, 1, units...] as [T][units]. */
+    private static float[][] steps(INDArray spikes) {
+        int steps = (int) spikes.size(0);
+        float[] values = values(spikes);
+        int neurons = values.length / steps;
+        float[][] byStep = new float[steps][neurons];
+        for (int t = 0; t < steps; t++) {
+            System.arraycopy(values, t * neurons, byStep[t], 0, neurons);
+        }
+        return byStep;
+    }
+
+    private static Optional<float[][][][]> picture(INDArray features, InputDescription input) {
+        return switch (input.kind()) {
+            case FRAMES ->
+                input.channels() > 2
+                        ? Optional.empty()
+                        : Optional.of(frames(
+                                values(features), input.channels(), input.steps(), input.height(), input.width()));
+            case STATIC -> still(values(features));
+            case SEQUENCE -> Optional.empty();
+        };
+    }
+
+    private static Optional<float[][][][]> still(float[] values) {
+        int side = (int) Math.round(Math.sqrt(values.length));
+        return side * side == values.length ? Optional.of(frames(values, 1, 1, side, side)) : Optional.empty();
+    }
+
+    private static float[][][][] frames(float[] values, int channels, int steps, int rows, int columns) {
+        float[][][][] frames = new float[channels][steps][rows][columns];
+        int at = 0;
+        for (float[][][] channel : frames) {
+            for (float[][] step : channel) {
+                for (float[] row : step) {
+                    System.arraycopy(values, at, row, 0, columns);
+                    at += columns;
+                }
+            }
+        }
+        return frames;
+    }
+
+    private static float[] values(INDArray array) {
+        return array.dup('c').data().asFloat();
+    }
+}
