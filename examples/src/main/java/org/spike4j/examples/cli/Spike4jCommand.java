@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footerHeading = "%n",
         footer = "Exit codes: 0 done, 1 the run failed, 2 wrong usage or bad input.",
-        subcommands = {TrainCommand.class, EvaluateCommand.class, RecipesCommand.class, DataCommand.class})
+        subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            RecipesCommand.class,
+            DataCommand.class,
+            BenchCommand.class
+        })
 final class Spike4jCommand implements Runnable {
     private static final int HELP_WIDTH = 100;
 

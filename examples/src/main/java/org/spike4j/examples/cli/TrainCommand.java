@@ -120,10 +120,11 @@ final class TrainCommand extends SpikeCommand {
         }
         printer.say(String.format(
                 Locale.ROOT,
-                "test accuracy %.2f %% on %,d samples, after %d epochs in %s",
+                "test accuracy %.2f %% on %,d samples, after %d %s in %s",
                 100 * result.testAccuracy(),
                 result.testSamples(),
                 result.epochs(),
+                result.epochs() == 1 ? "epoch" : "epochs",
                 Duration.text(result.seconds())));
         printer.say("model   " + result.files().model());
         printer.say("report  " + result.files().path().resolve("report.html"));

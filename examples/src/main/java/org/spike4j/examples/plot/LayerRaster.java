@@ -1,6 +1,7 @@
 package org.spike4j.examples.plot;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The spikes of one layer for one sample.
@@ -30,6 +31,22 @@ public record LayerRaster(String layer, float[][] spikes) {
 
     int neurons() {
         return spikes[0].length;
+    }
+
+    /** The neurons to show: all if they fit, otherwise evenly spaced ones of those that fire at all. */
+    int[] rows(int most) {
+        if (neurons() <= most) {
+            return IntStream.range(0, neurons()).toArray();
+        }
+        int[] firing = IntStream.range(0, neurons()).filter(this::fires).toArray();
+        int shown = Math.min(most, firing.length);
+        return IntStream.range(0, shown)
+                .map(row -> firing[(int) ((long) row * firing.length / shown)])
+                .toArray();
+    }
+
+    private boolean fires(int neuron) {
+        return Arrays.stream(spikes).anyMatch(step -> step[neuron] != 0);
     }
 
     /** Share of neurons and steps with a spike, 0 to 1. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * The spikes of every layer for one sample: one panel per layer, time to the right, neurons from top to bottom. Layers
- * with more neurons than fit are shown by evenly spaced neurons, and say so.
+ * with more neurons than fit are shown by evenly spaced ones of those that fire at all, and say so.
  */
 public final class SpikeRaster {
     private static final int NAMES = 170;
@@ -55,33 +55,35 @@ public final class SpikeRaster {
     }
 
     private static void panel(Graphics2D page, LayerRaster layer, int left, int top, int room) {
-        int rows = Math.min(MOST_ROWS, layer.neurons());
+        int[] rows = layer.rows(MOST_ROWS);
         page.setColor(Theme.GRID);
         page.draw(new Rectangle2D.Double(left, top, room, PANEL));
         double step = (double) room / layer.steps();
-        double row = (double) PANEL / rows;
+        double row = (double) PANEL / Math.max(1, rows.length);
+        double mark = row > 3 ? row * 0.8 : Math.max(1, row);
         page.setColor(Theme.BLUE);
         for (int t = 0; t < layer.steps(); t++) {
-            for (int r = 0; r < rows; r++) {
-                int neuron = (int) ((long) r * layer.neurons() / rows);
-                if (layer.spikes()[t][neuron] != 0) {
+            for (int r = 0; r < rows.length; r++) {
+                if (layer.spikes()[t][rows[r]] != 0) {
                     page.fill(new Rectangle2D.Double(
-                            left + t * step + 0.12 * step, top + r * row, 0.76 * step, Math.max(1, row * 0.86)));
+                            left + t * step + 0.12 * step, top + (r + 0.5) * row - mark / 2, 0.76 * step, mark));
                 }
             }
         }
-        names(page, layer, rows, left, top);
+        names(page, layer, rows.length, left - 12, top);
     }
 
-    private static void names(Graphics2D page, LayerRaster layer, int rows, int left, int top) {
+    private static void names(Graphics2D page, LayerRaster layer, int rows, int right, int top) {
         page.setFont(Theme.LABEL);
         page.setColor(Theme.INK);
-        Theme.right(page, Theme.fit(page, layer.layer(), NAMES - 12), left - 12, top + 18);
+        Theme.right(page, Theme.fit(page, layer.layer(), NAMES - 12), right, top + 18);
         page.setFont(Theme.SMALL);
         page.setColor(Theme.MUTED);
-        String neurons = rows == layer.neurons() ? rows + " neurons" : rows + " of " + layer.neurons() + " neurons";
-        Theme.right(page, neurons, left - 12, top + 36);
-        Theme.right(page, String.format(Locale.ROOT, "%.1f %% fire", 100 * layer.rate()), left - 12, top + 52);
+        Theme.right(page, String.format(Locale.ROOT, "%,d neurons", layer.neurons()), right, top + 37);
+        Theme.right(page, String.format(Locale.ROOT, "%.1f %% fire in a step", 100 * layer.rate()), right, top + 53);
+        if (rows < layer.neurons()) {
+            Theme.right(page, rows + " that fire are shown", right, top + 69);
+        }
     }
 
     private static void timeAxis(Graphics2D page, int steps, int left, int bottom, int room) {

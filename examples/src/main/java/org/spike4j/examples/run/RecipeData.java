@@ -22,4 +22,9 @@ public record RecipeData(String dataset, List<String> classes, InputDescription 
         Objects.requireNonNull(epochs, "epochs");
         classes = List.copyOf(classes);
     }
+
+    /** Names of the classes for people: hand_clapping is hand clapping. */
+    List<String> readableClasses() {
+        return classes.stream().map(name -> name.replace('_', ' ')).toList();
+    }
 }

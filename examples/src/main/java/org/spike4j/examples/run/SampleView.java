@@ -32,8 +32,10 @@ record SampleView(String name, Optional<float[][][][]> input, List<LayerRaster> 
     static SampleView first(MultiLayerNetwork network, DataSetIterator batches, RecipeData data) {
         DataSet batch = batches.next();
         INDArray features = sample(batch.getFeatures());
-        String actual = data.classes().get(sample(batch.getLabels()).argMax(1).getInt(0));
-        String answer = data.classes().get(network.output(features).argMax(1).getInt(0));
+        String actual =
+                data.readableClasses().get(sample(batch.getLabels()).argMax(1).getInt(0));
+        String answer =
+                data.readableClasses().get(network.output(features).argMax(1).getInt(0));
         String name = actual + (answer.equals(actual) ? ", recognised" : ", taken for " + answer);
         List<LayerRaster> spikes = new ArrayList<>();
         for (LayerSpikes layer : SpikeRecorder.record(network, features)) {

@@ -63,7 +63,8 @@ public final class TrainingJob {
         RecipeData data = source.open(recipe, run);
         ModelDescription description =
                 new ModelDescription(recipe.name(), recipe.text(), data.dataset(), data.classes(), data.input(), run);
-        MultiLayerNetwork network = RecipeNetwork.build(recipe, description, data.epochs().trainSamples());
+        MultiLayerNetwork network =
+                RecipeNetwork.build(recipe, description, data.epochs().trainSamples());
         Trainer trainer = Trainer.start(network, description, data.epochs(), folder);
         return new TrainingJob(description, data, trainer);
     }
@@ -136,7 +137,7 @@ public final class TrainingJob {
         DataSetIterator test = data.epochs().test();
         try {
             SampleView sample = SampleView.first(best.network(), test, data);
-            return RunPictures.draw(result, data.classes(), sample);
+            return RunPictures.draw(result, data.readableClasses(), sample);
         } catch (LinkageError | InternalError | RuntimeException e) {
             remarks.accept("the plots could not be drawn (" + e + "); Java needs fontconfig and a font such as DejaVu");
             return List.of();

@@ -1,0 +1,29 @@
+package org.spike4j.examples.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Groups the benchmarks. */
+@Command(
+        name = "bench",
+        header = "Measures speed.",
+        synopsisSubcommandLabel = "NAME",
+        subcommands = {BenchLifCommand.class, BenchDvsConvCommand.class})
+final class BenchCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a benchmark is missing, one of lif, dvs-conv");
+    }
+}
