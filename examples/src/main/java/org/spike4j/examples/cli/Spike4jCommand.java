@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             RecipesCommand.class,
             DataCommand.class,
+            ConformCommand.class,
             BenchCommand.class
         })
 final class Spike4jCommand implements Runnable {

@@ -1,0 +1,132 @@
+package org.spike4j.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.shade.jackson.databind.JsonNode;
+import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.aedat31.Aedat31Writer;
+
+/** What the quick commands answer, for people and for programs. */
+class AnswersTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void helpNamesEveryCommand() {
+        Spoken spoken = Spoken.by("--help");
+
+        assertThat(spoken.exitCode()).isZero();
+        assertThat(spoken.out()).contains("train", "evaluate", "recipes", "data", "conform", "bench", "Exit codes");
+        assertThat(spoken.err()).isEmpty();
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        for (String command : List.of("train", "evaluate", "recipes", "conform", "data info", "data view", "bench lif")) {
+            Spoken spoken = Spoken.by((command + " --help").split(" "));
+
+            assertThat(spoken.exitCode()).as(command).isZero();
+            assertThat(spoken.out()).as(command).contains("Usage: ./spike4j " + command, "--json", "--verbose");
+        }
+    }
+
+    @Test
+    void versionIsThatOfTheBuild() {
+        assertThat(Spoken.by("--version").out()).containsPattern("Spike4J \\d+\\.\\d+");
+    }
+
+    @Test
+    void recipesAreListedWithTheirDescriptions() throws IOException {
+        assertThat(Spoken.by("recipes").outLines()).hasSize(3).first().asString().startsWith("gesture ");
+
+        Spoken spoken = Spoken.by("recipes", "--json");
+        assertThat(spoken.outLines()).hasSize(1);
+        JsonNode recipes = spoken.json().get("recipes");
+        assertThat(recipes).extracting(recipe -> recipe.get("name").asText()).containsExactly("gesture", "nmnist", "mnist-mlp");
+        assertThat(recipes).allSatisfy(recipe -> assertThat(recipe.get("description").asText()).isNotBlank());
+    }
+
+    @Test
+    void infoGivesTheFactsOfTheFile() throws IOException {
+        Spoken spoken = Spoken.by("data", "info", recording(), "--json");
+
+        assertThat(spoken.exitCode()).isZero();
+        assertThat(spoken.outLines()).hasSize(1);
+        assertThat(names(spoken.json()))
+                .containsExactly(
+                        "format",
+                        "width",
+                        "height",
+                        "events",
+                        "first",
+                        "last",
+                        "polarity",
+                        "durationMicros",
+                        "sumX",
+                        "sumY",
+                        "sumT");
+        assertThat(spoken.out())
+                .contains("\"format\":\"AEDAT 3.1\"", "\"width\":128", "\"events\":3", "\"durationMicros\":20")
+                .contains("\"first\":[[10,1,2,1],[15,3,4,0],[30,5,6,1]]", "\"last\":[[15,3,4,0],[30,5,6,1]]")
+                .contains("\"polarity\":{\"0\":1,\"1\":2}", "\"sumX\":9", "\"sumY\":12", "\"sumT\":25");
+        assertThat(Spoken.by("data", "info", recording()).out()).contains("128 x 128", "3: 2 brighter, 1 darker");
+    }
+
+    @Test
+    void viewWritesPictureOrAnimation() throws IOException {
+        Path picture = folder.resolve("x.png");
+        Path animation = folder.resolve("x.GIF");
+
+        assertThat(Spoken.by("data", "view", recording(), picture).exitCode()).isZero();
+        JsonNode answer = Spoken.by("data", "view", recording(), animation, "--json").json();
+
+        assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(768);
+        assertThat(Files.readAllBytes(animation)).startsWith('G', 'I', 'F');
+        assertThat(answer.get("frames").asInt()).isEqualTo(10);
+        assertThat(answer.get("written").asText()).isEqualTo(animation.toString());
+    }
+
+    @Test
+    void benchmarkAnswersWithItsKeys() throws IOException {
+        Spoken spoken = Spoken.by(
+                "bench", "lif", "--T", 4, "--N", 2, "--n", 33, "--threads", 1, "--warmup", 1, "--reps", 3, "--json");
+
+        assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+        assertThat(names(spoken.json()))
+                .startsWith(
+                        "bench",
+                        "threads",
+                        "forwardMedianMs",
+                        "backwardMedianMs",
+                        "totalMedianMs",
+                        "samplesPerSecond",
+                        "peakRssMb");
+        assertThat(spoken.json().get("totalMedianMs").asDouble()).isPositive();
+    }
+
+    private Path recording() throws IOException {
+        Path file = folder.resolve("x.aedat");
+        Aedat31Writer.write(
+                file,
+                EventStream.builder(128, 128)
+                        .add(10, 1, 2, 1)
+                        .add(15, 3, 4, 0)
+                        .add(30, 5, 6, 1)
+                        .build());
+        return file;
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,98 @@
+package org.spike4j.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.shade.jackson.databind.JsonNode;
+import org.spike4j.examples.SmallGestures;
+
+/** A whole training through the command line, from event files to the tested model. */
+class TrainingRunTest {
+    @TempDir
+    static Path folder;
+
+    private static Path data;
+    private static Path recipe;
+
+    @BeforeAll
+    static void writeData() throws IOException {
+        data = SmallGestures.write(folder);
+        recipe = Files.writeString(folder.resolve("small.yaml"), SmallGestures.RECIPE);
+    }
+
+    @Test
+    void trainingAnswersWritesItsFilesAndIsEvaluatedAlike() throws IOException {
+        Path out = folder.resolve("run");
+
+        Spoken trained =
+                Spoken.by("train", recipe, "--data", data, "--threads", 2, "--out", out, "--seed", 7, "--json");
+
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        JsonNode answer = trained.json();
+        assertThat(keys(answer))
+                .startsWith(
+                        "recipe",
+                        "dataset",
+                        "epochs",
+                        "seed",
+                        "trainSamples",
+                        "testSamples",
+                        "validationAccuracy",
+                        "testAccuracy",
+                        "samplesPerSecond",
+                        "seconds",
+                        "peakRssMb",
+                        "parameters",
+                        "firingRates");
+        assertThat(answer.get("epochs").asInt()).isEqualTo(2);
+        assertThat(answer.get("seed").asInt()).isEqualTo(7);
+        assertThat(answer.get("trainSamples").asInt()).isEqualTo(3 * 11);
+        assertThat(answer.get("testSamples").asInt()).isEqualTo(11);
+        assertThat(answer.get("firingRates").get("conv1").asDouble()).isBetween(1e-4, 1.0);
+        assertThat(trained.err().lines()).filteredOn(line -> line.startsWith("epoch ")).hasSize(2);
+        for (String file : List.of(
+                "model.zip",
+                "checkpoint.zip",
+                "metrics.jsonl",
+                "report.html",
+                "learning-curve.png",
+                "confusion-matrix.png",
+                "firing-rates.png",
+                "spike-raster.png",
+                "input.png")) {
+            assertThat(out.resolve(file)).isNotEmptyFile();
+        }
+        assertThat(Files.readString(out.resolve("report.html")))
+                .contains("rate-readout", "Firing rate of conv1", "base64")
+                .doesNotContain("{{");
+
+        Spoken evaluated = Spoken.by("evaluate", out, "--data", data, "--json");
+        assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
+        assertThat(evaluated.json().get("testAccuracy")).isEqualTo(answer.get("testAccuracy"));
+        assertThat(evaluated.json().get("testSamples").asInt()).isEqualTo(11);
+    }
+
+    @Test
+    void trainingWithoutJsonSaysWhereTheReportIs() {
+        Path out = folder.resolve("plain");
+
+        Spoken spoken = Spoken.by("train", recipe, "--data", data, "--out", out, "--epochs", 1, "--batch", 11);
+
+        assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+        assertThat(spoken.outLines()).hasSize(3);
+        assertThat(spoken.out()).contains("test accuracy", "after 1 epoch in", out.resolve("report.html").toString());
+    }
+
+    private static List<String> keys(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+}
