@@ -50,7 +50,7 @@ final class MovingBars implements EpochData {
         List<DataSet> batches = new ArrayList<>();
         for (int done = 0; done < samples; done += BATCH) {
             int size = Math.min(BATCH, samples - done);
-            float[][][][][] features = new float[size][2][6][8][8];
+            float[][][][] features = new float[size * 2][6][8][8];
             float[][] labels = new float[size][2];
             for (int n = 0; n < size; n++) {
                 int kind = random.nextInt(2);
@@ -60,12 +60,12 @@ final class MovingBars implements EpochData {
                     int x = Math.floorMod(start + (kind == 0 ? -t : t), 8);
                     int behind = Math.floorMod(x + (kind == 0 ? 1 : -1), 8);
                     for (int y = 0; y < 8; y++) {
-                        features[n][0][t][y][x] = 1;
-                        features[n][1][t][y][behind] = random.nextInt(4) == 0 ? 0 : 1;
+                        features[2 * n][t][y][x] = 1;
+                        features[2 * n + 1][t][y][behind] = random.nextInt(4) == 0 ? 0 : 1;
                     }
                 }
             }
-            batches.add(new DataSet(Nd4j.create(features), Nd4j.create(labels)));
+            batches.add(new DataSet(Nd4j.create(features).reshape(size, 2, 6, 8, 8), Nd4j.create(labels)));
         }
         return new ExistingDataSetIterator(batches.iterator());
     }
