@@ -22,10 +22,20 @@ public final class Main {
             System.setProperty(LOG_LEVEL, "warn");
         }
         goAroundTheFilter();
-        int exitCode = Spike4jCommand.commandLine().execute(args);
+        int exitCode = run(args);
         System.err.flush();
         System.out.flush();
         System.exit(exitCode);
+    }
+
+    private static int run(String[] args) {
+        try {
+            return Spike4jCommand.commandLine().execute(args);
+        } catch (OutOfMemoryError e) {
+            System.err.println(
+                    "spike4j: out of memory (" + e.getMessage() + "); use a smaller --batch or a smaller recipe");
+            return Failures.FAILED;
+        }
     }
 
     /**

@@ -42,6 +42,7 @@ final class Spike4jCommand implements Runnable {
     static CommandLine commandLine() {
         Failures failures = new Failures();
         return new CommandLine(new Spike4jCommand())
+                .setCommandName(Shell.quoted(System.getProperty("spike4j.command", "./spike4j")))
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
