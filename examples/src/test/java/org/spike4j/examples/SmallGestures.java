@@ -8,8 +8,7 @@ import org.spike4j.datasets.gesture.synthetic.SyntheticGestures;
 /** A data set and a recipe that train in seconds. */
 public final class SmallGestures {
     /** Three convolutions would be too slow for a test; one shows the same way through the code. */
-    public static final String RECIPE =
-            """
+    public static final String RECIPE = """
             name: small
             description: gestures on few pixels
             data: {set: gesture, size: 16, steps: 4}
@@ -22,10 +21,8 @@ public final class SmallGestures {
             """;
 
     /** Four people to train with, of whom one validates, and one to test with. */
-    public static final SyntheticGestureSettings SETTINGS = SyntheticGestureSettings.defaults()
-            .withUsers(4, 1)
-            .withLights(1)
-            .withSecondsPerGesture(0.2);
+    public static final SyntheticGestureSettings SETTINGS =
+            SyntheticGestureSettings.defaults().withUsers(4, 1).withLights(1).withSecondsPerGesture(0.2);
 
     private SmallGestures() {}
 

@@ -36,14 +36,18 @@ final class ConformCommand extends SpikeCommand {
             throw new IllegalArgumentException("there is no .json case file in " + paths + "; check the path");
         }
         report.failed().forEach(failure -> printer.say("failed     " + failure.name() + ": " + failure.reason()));
-        report.uncovered().forEach(name -> printer.say("uncovered  " + name));
+        if (!report.uncovered().isEmpty()) {
+            printer.say("not covered: " + String.join(", ", report.uncovered()));
+        }
         printer.say(report.passed() + " of " + report.cases() + " cases passed, "
                 + report.failed().size() + " failed, " + report.uncovered().size() + " are not covered; largest error "
                 + report.maxError());
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("cases", report.cases());
         result.put("passed", report.passed());
-        result.put("failed", report.failed().stream().map(ConformanceReport.Failure::name).toList());
+        result.put(
+                "failed",
+                report.failed().stream().map(ConformanceReport.Failure::name).toList());
         result.put("uncovered", report.uncovered());
         result.put("maxError", report.maxError());
         result.put("maxErrorFloat", report.maxErrorFloat());

@@ -30,7 +30,8 @@ class AnswersTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command : List.of("train", "evaluate", "recipes", "conform", "data info", "data view", "bench lif")) {
+        for (String command :
+                List.of("train", "evaluate", "recipes", "conform", "data info", "data view", "bench lif")) {
             Spoken spoken = Spoken.by((command + " --help").split(" "));
 
             assertThat(spoken.exitCode()).as(command).isZero();
@@ -45,13 +46,21 @@ class AnswersTest {
 
     @Test
     void recipesAreListedWithTheirDescriptions() throws IOException {
-        assertThat(Spoken.by("recipes").outLines()).hasSize(3).first().asString().startsWith("gesture ");
+        assertThat(Spoken.by("recipes").outLines())
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("gesture ");
 
         Spoken spoken = Spoken.by("recipes", "--json");
         assertThat(spoken.outLines()).hasSize(1);
         JsonNode recipes = spoken.json().get("recipes");
-        assertThat(recipes).extracting(recipe -> recipe.get("name").asText()).containsExactly("gesture", "nmnist", "mnist-mlp");
-        assertThat(recipes).allSatisfy(recipe -> assertThat(recipe.get("description").asText()).isNotBlank());
+        assertThat(recipes)
+                .extracting(recipe -> recipe.get("name").asText())
+                .containsExactly("gesture", "nmnist", "mnist-mlp");
+        assertThat(recipes)
+                .allSatisfy(
+                        recipe -> assertThat(recipe.get("description").asText()).isNotBlank());
     }
 
     @Test
@@ -86,7 +95,8 @@ class AnswersTest {
         Path animation = folder.resolve("x.GIF");
 
         assertThat(Spoken.by("data", "view", recording(), picture).exitCode()).isZero();
-        JsonNode answer = Spoken.by("data", "view", recording(), animation, "--json").json();
+        JsonNode answer =
+                Spoken.by("data", "view", recording(), animation, "--json").json();
 
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isEqualTo(768);
         assertThat(Files.readAllBytes(animation)).startsWith('G', 'I', 'F');

@@ -82,7 +82,8 @@ class BadInputTest {
                 Mistake.of(List.of("train", "mnist-mlp"), "mnist-mlp needs --data DIR", "idx3"),
                 Mistake.of(List.of("train", "nmnist", "--data", in("absent")), "absent: no such folder"),
                 Mistake.of(List.of("train", "nmnist", "--data", in("nothing")), "nothing", "Train", "train*.txt"),
-                Mistake.of(List.of("train", "mnist-mlp", "--data", in("nothing")), "nothing", "train-images"),
+                Mistake.of(
+                        List.of("train", "mnist-mlp", "--data", in("nothing")), "nothing", "train-labels-idx1-ubyte"),
                 Mistake.of(List.of("train", "gesture", "--data", in("nothing")), "trials_to_train.txt"),
                 Mistake.of(List.of("train", "gesture", "--data", in("lists")), "line 1", "user01_natural.aedat"),
                 Mistake.of(List.of("train", "gesture", "--data", in("text.zip")), "text.zip: not a folder"),

@@ -27,8 +27,7 @@ class InterruptTest {
         Path data = SmallGestures.write(folder);
         Path recipe = Files.writeString(folder.resolve("small.yaml"), SmallGestures.RECIPE);
         Path out = folder.resolve("my run");
-        Process training =
-                start("train", recipe, "--data", data, "--threads", 1, "--epochs", 100_000, "--out", out);
+        Process training = start("train", recipe, "--data", data, "--threads", 1, "--epochs", 100_000, "--out", out);
         List<String> said = new ArrayList<>();
         try (BufferedReader err = training.errorReader(StandardCharsets.UTF_8)) {
             String line = err.readLine();

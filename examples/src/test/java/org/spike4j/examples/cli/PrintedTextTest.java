@@ -14,8 +14,7 @@ import org.spike4j.training.model.EpochRecord;
 
 /** The small texts: JSON, the progress line, words for a shell. */
 class PrintedTextTest {
-    private static final IterationReport HALF =
-            new IterationReport(2, 4, 7, 0.51234, 0.876, 1234.4, 0.5, 3725, 0.01);
+    private static final IterationReport HALF = new IterationReport(2, 4, 7, 0.51234, 0.876, 1234.4, 0.5, 3725, 0.01);
 
     private final StringWriter err = new StringWriter();
 
@@ -42,7 +41,9 @@ class PrintedTextTest {
         line.show(HALF, 0);
 
         String drawn = err.toString();
-        assertThat(drawn).startsWith("\r\033[Kepoch 2/4 ============............  50 %").doesNotContain("\n");
+        assertThat(drawn)
+                .startsWith("\r\033[Kepoch 2/4 ============............  50 %")
+                .doesNotContain("\n");
         assertThat(drawn.replace("\r\033[K", "")).hasSize(59);
     }
 

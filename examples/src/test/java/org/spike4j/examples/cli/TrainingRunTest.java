@@ -56,7 +56,9 @@ class TrainingRunTest {
         assertThat(answer.get("trainSamples").asInt()).isEqualTo(3 * 11);
         assertThat(answer.get("testSamples").asInt()).isEqualTo(11);
         assertThat(answer.get("firingRates").get("conv1").asDouble()).isBetween(1e-4, 1.0);
-        assertThat(trained.err().lines()).filteredOn(line -> line.startsWith("epoch ")).hasSize(2);
+        assertThat(trained.err().lines())
+                .filteredOn(line -> line.startsWith("epoch "))
+                .hasSize(2);
         for (String file : List.of(
                 "model.zip",
                 "checkpoint.zip",
@@ -87,7 +89,11 @@ class TrainingRunTest {
 
         assertThat(spoken.exitCode()).as(spoken.err()).isZero();
         assertThat(spoken.outLines()).hasSize(3);
-        assertThat(spoken.out()).contains("test accuracy", "after 1 epoch in", out.resolve("report.html").toString());
+        assertThat(spoken.out())
+                .contains(
+                        "test accuracy",
+                        "after 1 epoch in",
+                        out.resolve("report.html").toString());
     }
 
     private static List<String> keys(JsonNode object) {

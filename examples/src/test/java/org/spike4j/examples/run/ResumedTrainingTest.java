@@ -39,8 +39,8 @@ class ResumedTrainingTest {
     @Test
     void resumedTrainingEndsLikeOneThatWasNeverStopped() throws IOException {
         Recipe recipe = RecipeReader.parse("small", SmallGestures.RECIPE);
-        DataSource source = new DataSource(
-                Optional.empty(), folder.resolve("home"), SmallGestures.SETTINGS, 1, REMARKS::add);
+        DataSource source =
+                new DataSource(Optional.empty(), folder.resolve("home"), SmallGestures.SETTINGS, 1, REMARKS::add);
         Path whole = folder.resolve("whole");
         Path parts = folder.resolve("parts");
 
@@ -63,7 +63,9 @@ class ResumedTrainingTest {
         assertThat(resumed.testAccuracy()).isEqualTo(expected.testAccuracy());
         assertThat(resumed.history()).extracting("trainLoss").isEqualTo(losses(expected));
         assertThat(ModelFile.load(parts.resolve("checkpoint.zip")).network().params())
-                .isEqualTo(ModelFile.load(whole.resolve("checkpoint.zip")).network().params());
+                .isEqualTo(ModelFile.load(whole.resolve("checkpoint.zip"))
+                        .network()
+                        .params());
         assertThat(REMARKS).singleElement().asString().startsWith("making up 5 gesture recordings");
     }
 
