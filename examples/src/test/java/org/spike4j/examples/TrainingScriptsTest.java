@@ -32,7 +32,7 @@ class TrainingScriptsTest {
     @Test
     void nmnistScriptLearnsWhereTheEventsAre() throws IOException {
         for (int digit = 0; digit < DIGITS; digit++) {
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 8; i++) {
                 writeDigit("Train", digit, i);
             }
             writeDigit("Test", digit, 99);
