@@ -71,6 +71,11 @@ public final class Coefficients {
         return values[coefficient.ordinal()].length == 1;
     }
 
+    /** Whether no coefficient differs between channels. */
+    boolean isUniform() {
+        return Arrays.stream(Coefficient.values()).allMatch(this::isShared);
+    }
+
     boolean isNeutral(Coefficient coefficient) {
         return Arrays.stream(values[coefficient.ordinal()]).allMatch(v -> v == coefficient.neutral());
     }

@@ -25,6 +25,13 @@ final class KernelPlan {
     final boolean detached;
     final boolean leaks;
     final boolean synapse;
+
+    /** Spikes out, reset in the same step, no leak behind it: the commonest neuron, which has rows of its own. */
+    final boolean plain;
+
+    /** Whether a gradient is wanted that the plain rows do not sum. */
+    final boolean wantsOther;
+
     final boolean wantsDecay;
     final boolean wantsGain;
     final boolean wantsDrive;
@@ -62,6 +69,8 @@ final class KernelPlan {
                 || wantsLeakDrive
                 || !coefficients.isNeutral(Coefficient.LEAK)
                 || !coefficients.isNeutral(Coefficient.LEAK_DRIVE);
+        wantsOther = wanted.stream().anyMatch(c -> c != Coefficient.GAIN && c != Coefficient.DRIVE);
+        plain = spikes && fires && !delayed && !leaks && !synapse;
         if (delayed && leaks) {
             throw new IllegalArgumentException(
                     "a reset in the next step cannot be combined with a leak after the reset; use SAME_STEP");

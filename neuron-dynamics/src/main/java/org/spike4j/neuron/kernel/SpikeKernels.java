@@ -17,9 +17,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * jdk.incubator.vector}, else in plain Java.
  */
 public final class SpikeKernels {
-    private static final int TRACE_ELEMENTS = 1 << 15;
-    private static final int LARGEST_TILE = 1024;
+    private static final int TRACE_ELEMENTS = 1 << 17;
+    private static final int LARGEST_TILE = 1 << 14;
+    private static final int MIXED_TILE = 1 << 10;
     private static final int SMALLEST_TILE = 64;
+    private static final int LEAST_TILES = 8;
 
     private SpikeKernels() {}
 
@@ -63,7 +65,7 @@ public final class SpikeKernels {
         KernelPlan plan = new KernelPlan(dynamics, coefficients, shape, EnumSet.noneOf(Coefficient.class));
         PassMemory memory = PassMemory.of(arrays, dynamics, shape);
         TileKernel kernel = Kernels.choose(choice, plan, memory, arrays.input().dataType() == DataType.DOUBLE);
-        int tile = tileSize(shape);
+        int tile = forwardTile(shape, coefficients);
         AtomicBoolean number = new AtomicBoolean(true);
         try {
             KernelThreads.forEach(tiles(shape, tile), index -> {
@@ -135,7 +137,7 @@ public final class SpikeKernels {
         KernelPlan plan = new KernelPlan(dynamics, coefficients, shape, wanted);
         PassMemory memory = PassMemory.of(arrays, dynamics, shape);
         TileKernel kernel = Kernels.choose(choice, plan, memory, arrays.input().dataType() == DataType.DOUBLE);
-        int tile = tileSize(shape);
+        int tile = backwardTile(shape, coefficients);
         TileGradients[] parts = new TileGradients[tiles(shape, tile)];
         try {
             KernelThreads.forEach(parts.length, index -> {
@@ -152,10 +154,20 @@ public final class SpikeKernels {
         return gradients;
     }
 
-    /** Elements of a tile: its membrane over all steps fits the second-level cache. */
-    private static int tileSize(SequenceShape shape) {
+    /**
+     * Elements of a tile. Long rows stream well; but where coefficients differ within a tile they must fit the cache with
+     * it, and there must be tiles for all threads. Depends on the work alone, never on the number of threads.
+     */
+    private static int forwardTile(SequenceShape shape, Coefficients coefficients) {
+        long largest = coefficients.isUniform() ? LARGEST_TILE : shape.inner();
+        long tile = Math.min(largest, shape.slab() / LEAST_TILES) / SMALLEST_TILE * SMALLEST_TILE;
+        return (int) Math.max(MIXED_TILE, Math.min(LARGEST_TILE, tile));
+    }
+
+    /** As in the forward pass, but the membrane of a tile over all steps must fit the second-level cache. */
+    private static int backwardTile(SequenceShape shape, Coefficients coefficients) {
         int fitting = TRACE_ELEMENTS / shape.steps() / SMALLEST_TILE * SMALLEST_TILE;
-        return Math.max(SMALLEST_TILE, Math.min(LARGEST_TILE, fitting));
+        return Math.max(SMALLEST_TILE, Math.min(forwardTile(shape, coefficients), fitting));
     }
 
     private static int tiles(SequenceShape shape, int tile) {

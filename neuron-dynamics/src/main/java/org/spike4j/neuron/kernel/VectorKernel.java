@@ -37,10 +37,10 @@ final class VectorKernel implements TileKernel {
         for (int t = 0; t < plan.shape.steps(); t++) {
             Row x = Row.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
             Row y = Row.of(memory.output(), t, start);
-            VectorStep.forwardRow(plan, tile, x.buffer, x.at, y.buffer, y.at, trace, 0, 0, whole);
+            forwardRow(plan, tile, x.buffer, x.at, y.buffer, y.at, trace, 0, 0, whole);
             if (whole < count) {
                 Row xEdge = x.toEdge(tile.edge[0], whole, count);
-                VectorStep.forwardRow(plan, tile, xEdge.buffer, 0, tile.edge[1], 0, trace, 0, whole, padded);
+                forwardRow(plan, tile, xEdge.buffer, 0, tile.edge[1], 0, trace, 0, whole, padded);
                 y.fromEdge(tile.edge[1], whole, count);
             }
             if (traces) {
@@ -62,10 +62,10 @@ final class VectorKernel implements TileKernel {
         VectorSurrogate surrogate = VectorSurrogate.of(plan.surrogate);
         for (int t = 0; t < plan.shape.steps(); t++) {
             Row x = Row.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
-            VectorStep.forwardRow(plan, tile, x.buffer, x.at, null, 0, tile.h, t * padded, 0, whole);
+            forwardRow(plan, tile, x.buffer, x.at, null, 0, tile.h, t * padded, 0, whole);
             if (whole < count) {
                 Row xEdge = x.toEdge(tile.edge[0], whole, count);
-                VectorStep.forwardRow(plan, tile, xEdge.buffer, 0, null, 0, tile.h, t * padded, whole, padded);
+                forwardRow(plan, tile, xEdge.buffer, 0, null, 0, tile.h, t * padded, whole, padded);
             }
         }
         for (int t = plan.shape.steps() - 1; t >= 0; t--) {
@@ -92,6 +92,26 @@ final class VectorKernel implements TileKernel {
         return gradients;
     }
 
+    private static void forwardRow(
+            KernelPlan plan,
+            VectorTile tile,
+            ByteBuffer x,
+            int xAt,
+            ByteBuffer y,
+            int yAt,
+            float[] trace,
+            int traceAt,
+            int from,
+            int to) {
+        if (!plan.plain || y != null && trace != null) {
+            VectorStep.forwardRow(plan, tile, x, xAt, y, yAt, trace, traceAt, from, to);
+        } else if (y != null) {
+            VectorPlain.forwardRow(plan, tile, x, xAt, y, yAt, from, to);
+        } else {
+            VectorPlain.traceRow(plan, tile, x, xAt, trace, traceAt, from, to);
+        }
+    }
+
     private static void backwardRows(
             KernelPlan plan,
             VectorSurrogate surrogate,
@@ -103,12 +123,18 @@ final class VectorKernel implements TileKernel {
             int padded,
             int from,
             int to) {
-        float[] theta = tile.coefficient[Coefficient.THRESHOLD.ordinal()];
+        float[] theta = tile.of(Coefficient.THRESHOLD);
+        int thetaMask = tile.maskOf(Coefficient.THRESHOLD);
         int hAt = t * padded;
+        if (plan.plain && !plan.wantsOther && g.buffer != null) {
+            surrogate.slopeRow(tile.h, hAt, theta, thetaMask, tile.slope, from, to);
+            VectorPlain.backwardRow(plan, tile, x.buffer, x.at, g.buffer, g.at, dx.buffer, dx.at, hAt, from, to);
+            return;
+        }
         if (plan.leaks || plan.tap == Tap.RESET || plan.tap == Tap.CARRIED) {
             VectorAdjoint.leakRow(plan, tile, g.buffer, g.at, hAt, from, to);
         }
-        surrogate.slopeRow(tile.h, hAt, theta, tile.slope, from, to);
+        surrogate.slopeRow(tile.h, hAt, theta, thetaMask, tile.slope, from, to);
         VectorAdjoint.fireRow(plan, tile, g.buffer, g.at, hAt, from, to);
         if (plan.wantsThreshold || plan.wantsResetValue || plan.wantsAmplitude) {
             VectorAdjoint.fireSumsRow(plan, tile, g.buffer, g.at, hAt, from, to);
@@ -126,7 +152,7 @@ final class VectorKernel implements TileKernel {
             VectorAdjoint.decaySumRow(plan, tile, from, to);
         }
         if (plan.delayed) {
-            surrogate.slopeRow(tile.vBefore, 0, theta, tile.slope, from, to);
+            surrogate.slopeRow(tile.vBefore, 0, theta, thetaMask, tile.slope, from, to);
             VectorAdjoint.delayedResetRow(plan, tile, from, to);
         }
     }

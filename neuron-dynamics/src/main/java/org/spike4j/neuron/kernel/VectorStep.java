@@ -61,7 +61,8 @@ final class VectorStep {
     }
 
     static FloatVector value(VectorTile tile, Coefficient coefficient, int k) {
-        return FloatVector.fromArray(SPECIES, tile.coefficient[coefficient.ordinal()], k);
+        int which = coefficient.ordinal();
+        return FloatVector.fromArray(SPECIES, tile.coefficient[which], k & tile.mask[which]);
     }
 
     static VectorMask<Float> fires(KernelPlan plan, FloatVector distance) {

@@ -62,9 +62,10 @@ final class VectorSurrogate {
     }
 
     /** The surrogate derivative at h - theta of a row. */
-    void slopeRow(float[] h, int hAt, float[] theta, float[] slope, int from, int to) {
+    void slopeRow(float[] h, int hAt, float[] theta, int thetaMask, float[] slope, int from, int to) {
         for (int k = from; k < to; k += LANES) {
-            FloatVector x = FloatVector.fromArray(SPECIES, h, hAt + k).sub(FloatVector.fromArray(SPECIES, theta, k));
+            FloatVector x = FloatVector.fromArray(SPECIES, h, hAt + k)
+                    .sub(FloatVector.fromArray(SPECIES, theta, k & thetaMask));
             derivative(x).intoArray(slope, k);
         }
     }

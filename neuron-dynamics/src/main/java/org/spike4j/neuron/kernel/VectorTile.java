@@ -12,6 +12,9 @@ final class VectorTile {
     private static final ThreadLocal<VectorTile> LOCAL = ThreadLocal.withInitial(VectorTile::new);
 
     final float[][] coefficient = new float[Coefficient.COUNT][0];
+    /** What an index into a coefficient is and-ed with: 0 where one value serves the whole tile, else all bits. */
+    final int[] mask = new int[Coefficient.COUNT];
+
     final float[][] sum = new float[Coefficient.COUNT][0];
     float[] v = new float[0];
     float[] dv = new float[0];
@@ -32,7 +35,7 @@ final class VectorTile {
         tile.reserve(padded);
         for (Coefficient coefficient : Coefficient.values()) {
             if (coefficient != Coefficient.SYNAPSE_DECAY) {
-                tile.expand(plan, coefficient, start, padded);
+                tile.expand(plan, coefficient, start, count, padded);
             }
         }
         Arrays.fill(tile.v, 0, padded, (float) plan.dynamics.initialMembrane());
@@ -50,10 +53,19 @@ final class VectorTile {
         }
         Arrays.fill(dv, 0, padded, 0);
         Arrays.fill(dx, 0, padded, 0);
-        for (Coefficient coefficient : plan.wanted) {
-            Arrays.fill(sum[coefficient.ordinal()], 0, padded, 0);
+        for (float[] row : sum) {
+            Arrays.fill(row, 0, padded, 0);
         }
         System.arraycopy(v, 0, vInitial, 0, padded);
+    }
+
+    /** The values of a coefficient, to be indexed through its mask. */
+    float[] of(Coefficient which) {
+        return coefficient[which.ordinal()];
+    }
+
+    int maskOf(Coefficient which) {
+        return mask[which.ordinal()];
     }
 
     double[] sums(Coefficient coefficient, int count) {
@@ -103,20 +115,17 @@ final class VectorTile {
         }
     }
 
-    private void expand(KernelPlan plan, Coefficient which, long start, int padded) {
+    private void expand(KernelPlan plan, Coefficient which, long start, int count, int padded) {
         float[] row = coefficient[which.ordinal()];
-        if (plan.coefficients.isShared(which)) {
-            Arrays.fill(row, 0, padded, (float) plan.coefficients.get(which, 0));
-            return;
-        }
         long inner = plan.shape.inner();
-        int k = 0;
-        while (k < padded) {
+        boolean one = plan.coefficients.isShared(which) || start % inner + count <= inner;
+        mask[which.ordinal()] = one ? 0 : -1;
+        int end = one ? VectorStep.LANES : padded;
+        for (int k = 0; k < end; ) {
             long element = start + k;
-            int end = (int) Math.min(padded, k + inner - element % inner);
-            float value = (float) plan.coefficients.get(which, plan.shape.channelOf(element));
-            Arrays.fill(row, k, end, value);
-            k = end;
+            int next = one ? end : (int) Math.min(end, k + inner - element % inner);
+            Arrays.fill(row, k, next, (float) plan.coefficients.get(which, plan.shape.channelOf(element)));
+            k = next;
         }
     }
 }

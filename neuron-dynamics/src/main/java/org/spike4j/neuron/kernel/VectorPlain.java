@@ -1,0 +1,181 @@
+package org.spike4j.neuron.kernel;
+
+import static org.spike4j.neuron.kernel.Coefficient.AMPLITUDE;
+import static org.spike4j.neuron.kernel.Coefficient.DECAY;
+import static org.spike4j.neuron.kernel.Coefficient.DRIVE;
+import static org.spike4j.neuron.kernel.Coefficient.GAIN;
+import static org.spike4j.neuron.kernel.Coefficient.RESET_VALUE;
+import static org.spike4j.neuron.kernel.Coefficient.THRESHOLD;
+import static org.spike4j.neuron.kernel.VectorStep.LANES;
+import static org.spike4j.neuron.kernel.VectorStep.ORDER;
+import static org.spike4j.neuron.kernel.VectorStep.SPECIES;
+
+import java.nio.ByteBuffer;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * {@link VectorStep} and {@link VectorAdjoint} for the commonest neuron, see {@link KernelPlan#plain}: the same arithmetic
+ * in the same order, with everything that does not change along a row read before it. Unchecked. These rows are where the
+ * time goes, so they are longer and repeat themselves.
+ */
+final class VectorPlain {
+    private VectorPlain() {}
+
+    /** Steps a row and writes its spikes. */
+    static void forwardRow(
+            KernelPlan plan, VectorTile tile, ByteBuffer x, int xAt, ByteBuffer y, int yAt, int from, int to) {
+        float[] v = tile.v;
+        float[] a = tile.of(DECAY);
+        float[] b = tile.of(GAIN);
+        float[] c = tile.of(DRIVE);
+        float[] theta = tile.of(THRESHOLD);
+        float[] value = tile.of(RESET_VALUE);
+        float[] amplitude = tile.of(AMPLITUDE);
+        int aMask = tile.maskOf(DECAY);
+        int bMask = tile.maskOf(GAIN);
+        int cMask = tile.maskOf(DRIVE);
+        int thetaMask = tile.maskOf(THRESHOLD);
+        int valueMask = tile.maskOf(RESET_VALUE);
+        int amplitudeMask = tile.maskOf(AMPLITUDE);
+        boolean atThreshold = plan.firesAtThreshold;
+        boolean subtracts = plan.subtracts;
+        boolean toValue = plan.resetsToValue;
+        for (int k = from; k < to; k += LANES) {
+            int at = (k - from) * Float.BYTES;
+            FloatVector drive = FloatVector.fromByteBuffer(SPECIES, x, xAt + at, ORDER)
+                    .fma(FloatVector.fromArray(SPECIES, b, k & bMask), FloatVector.fromArray(SPECIES, c, k & cMask));
+            FloatVector h =
+                    FloatVector.fromArray(SPECIES, v, k).fma(FloatVector.fromArray(SPECIES, a, k & aMask), drive);
+            FloatVector distance = h.sub(FloatVector.fromArray(SPECIES, theta, k & thetaMask));
+            VectorMask<Float> fired =
+                    atThreshold ? distance.compare(VectorOperators.GE, 0) : distance.compare(VectorOperators.GT, 0);
+            if (subtracts) {
+                h = h.blend(distance, fired);
+            } else if (toValue) {
+                h = h.blend(FloatVector.fromArray(SPECIES, value, k & valueMask), fired);
+            }
+            h.intoArray(v, k);
+            FloatVector.zero(SPECIES)
+                    .blend(FloatVector.fromArray(SPECIES, amplitude, k & amplitudeMask), fired)
+                    .intoByteBuffer(y, yAt + at, ORDER);
+        }
+    }
+
+    /** Steps a row and keeps its membrane. */
+    static void traceRow(
+            KernelPlan plan, VectorTile tile, ByteBuffer x, int xAt, float[] trace, int traceAt, int from, int to) {
+        float[] v = tile.v;
+        float[] a = tile.of(DECAY);
+        float[] b = tile.of(GAIN);
+        float[] c = tile.of(DRIVE);
+        float[] theta = tile.of(THRESHOLD);
+        float[] value = tile.of(RESET_VALUE);
+        int aMask = tile.maskOf(DECAY);
+        int bMask = tile.maskOf(GAIN);
+        int cMask = tile.maskOf(DRIVE);
+        int thetaMask = tile.maskOf(THRESHOLD);
+        int valueMask = tile.maskOf(RESET_VALUE);
+        boolean atThreshold = plan.firesAtThreshold;
+        boolean subtracts = plan.subtracts;
+        boolean toValue = plan.resetsToValue;
+        for (int k = from; k < to; k += LANES) {
+            FloatVector drive = FloatVector.fromByteBuffer(SPECIES, x, xAt + (k - from) * Float.BYTES, ORDER)
+                    .fma(FloatVector.fromArray(SPECIES, b, k & bMask), FloatVector.fromArray(SPECIES, c, k & cMask));
+            FloatVector h =
+                    FloatVector.fromArray(SPECIES, v, k).fma(FloatVector.fromArray(SPECIES, a, k & aMask), drive);
+            h.intoArray(trace, traceAt + k);
+            FloatVector distance = h.sub(FloatVector.fromArray(SPECIES, theta, k & thetaMask));
+            VectorMask<Float> fired =
+                    atThreshold ? distance.compare(VectorOperators.GE, 0) : distance.compare(VectorOperators.GT, 0);
+            if (subtracts) {
+                h = h.blend(distance, fired);
+            } else if (toValue) {
+                h = h.blend(FloatVector.fromArray(SPECIES, value, k & valueMask), fired);
+            }
+            h.intoArray(v, k);
+        }
+    }
+
+    /**
+     * Walks a row one step back: dL/dv in {@code tile.dv} becomes the one before the step, and dL/dx is written unless there
+     * is no buffer for it. The slope of the surrogate is in {@code tile.slope}. Sums only gain and drive.
+     */
+    static void backwardRow(
+            KernelPlan plan,
+            VectorTile tile,
+            ByteBuffer x,
+            int xAt,
+            ByteBuffer g,
+            int gAt,
+            ByteBuffer dx,
+            int dxAt,
+            int hAt,
+            int from,
+            int to) {
+        float[] trace = tile.h;
+        float[] dvRow = tile.dv;
+        float[] slope = tile.slope;
+        float[] sumGain = tile.sum[GAIN.ordinal()];
+        float[] sumDrive = tile.sum[DRIVE.ordinal()];
+        float[] a = tile.of(DECAY);
+        float[] b = tile.of(GAIN);
+        float[] theta = tile.of(THRESHOLD);
+        float[] value = tile.of(RESET_VALUE);
+        float[] amplitude = tile.of(AMPLITUDE);
+        int aMask = tile.maskOf(DECAY);
+        int bMask = tile.maskOf(GAIN);
+        int thetaMask = tile.maskOf(THRESHOLD);
+        int valueMask = tile.maskOf(RESET_VALUE);
+        int amplitudeMask = tile.maskOf(AMPLITUDE);
+        boolean atThreshold = plan.firesAtThreshold;
+        boolean attached = !plan.detached;
+        boolean subtracts = plan.subtracts;
+        boolean toValue = plan.resetsToValue;
+        boolean sums = plan.wantsGain || plan.wantsDrive;
+        boolean staticInput = plan.shape.staticInput();
+        for (int k = from; k < to; k += LANES) {
+            int at = (k - from) * Float.BYTES;
+            FloatVector h = FloatVector.fromArray(SPECIES, trace, hAt + k);
+            FloatVector dh = FloatVector.fromArray(SPECIES, dvRow, k);
+            FloatVector ds = FloatVector.zero(SPECIES);
+            if (subtracts && attached) {
+                ds = FloatVector.fromArray(SPECIES, theta, k & thetaMask)
+                        .mul(dh)
+                        .neg();
+            } else if (toValue) {
+                if (attached) {
+                    ds = FloatVector.fromArray(SPECIES, value, k & valueMask)
+                            .sub(h)
+                            .mul(dh);
+                }
+                FloatVector distance = h.sub(FloatVector.fromArray(SPECIES, theta, k & thetaMask));
+                dh = dh.blend(
+                        0f,
+                        atThreshold
+                                ? distance.compare(VectorOperators.GE, 0)
+                                : distance.compare(VectorOperators.GT, 0));
+            }
+            ds = FloatVector.fromByteBuffer(SPECIES, g, gAt + at, ORDER)
+                    .fma(FloatVector.fromArray(SPECIES, amplitude, k & amplitudeMask), ds);
+            dh = dh.add(ds.mul(FloatVector.fromArray(SPECIES, slope, k)));
+            dh.mul(FloatVector.fromArray(SPECIES, a, k & aMask)).intoArray(dvRow, k);
+            if (sums) {
+                dh.add(FloatVector.fromArray(SPECIES, sumDrive, k)).intoArray(sumDrive, k);
+                FloatVector.fromByteBuffer(SPECIES, x, xAt + at, ORDER)
+                        .mul(dh)
+                        .add(FloatVector.fromArray(SPECIES, sumGain, k))
+                        .intoArray(sumGain, k);
+            }
+            FloatVector out = dh.mul(FloatVector.fromArray(SPECIES, b, k & bMask));
+            if (staticInput) {
+                out = out.add(FloatVector.fromArray(SPECIES, tile.dx, k));
+                out.intoArray(tile.dx, k);
+            }
+            if (dx != null) {
+                out.intoByteBuffer(dx, dxAt + at, ORDER);
+            }
+        }
+    }
+}
