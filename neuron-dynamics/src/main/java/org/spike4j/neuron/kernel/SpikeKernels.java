@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * jdk.incubator.vector}, else in plain Java.
  */
 public final class SpikeKernels {
-    private static final int TRACE_ELEMENTS = 1 << 17;
+    private static final int TRACE_ELEMENTS = 1 << 18;
     private static final int LARGEST_TILE = 1 << 14;
     private static final int MIXED_TILE = 1 << 10;
     private static final int SMALLEST_TILE = 64;
