@@ -16,9 +16,9 @@ import org.spike4j.training.model.TrainingState;
 /**
  * The iterations of one epoch.
  *
- * <p>Random numbers of an iteration (dropout) follow from the seed and the number of the iteration alone: Deeplearning4j
- * draws them from ND4J's global generator, which is seeded anew before each iteration. So a training that was resumed
- * draws the same numbers.
+ * <p>Random numbers of an iteration (dropout) follow from the seed and the number of the iteration alone:
+ * Deeplearning4j draws them from ND4J's global generator, which is seeded anew before each iteration. So a training
+ * that was resumed draws the same numbers.
  */
 final class EpochPass {
     private final MultiLayerNetwork network;

@@ -11,9 +11,9 @@ import org.spike4j.training.evaluation.Hits;
 /**
  * Counts the right predictions of a training iteration without a second pass through the network.
  *
- * <p>Deeplearning4j's fit hands out neither output nor prediction. But after the backward pass, and before it clears the
- * layers, it calls its listeners: then the output layer still holds its input, and activating that one layer gives the
- * prediction before the update. The layers below are not run again.
+ * <p>Deeplearning4j's fit hands out neither output nor prediction. But after the backward pass, and before it clears
+ * the layers, it calls its listeners: then the output layer still holds its input, and activating that one layer gives
+ * the prediction before the update. The layers below are not run again.
  */
 final class HitCounter extends BaseTrainingListener {
     private long hits;

@@ -20,9 +20,9 @@ import org.spike4j.training.model.TrainingState;
 /**
  * Trains a network: epochs over the training samples, a validation after each, and a test of the best epoch at the end.
  *
- * <p>Life cycle: made by {@link #start} or {@link #resume}, run once by {@link #run}, and stopped early, from any thread,
- * by {@link #stop}. After each epoch the checkpoint, the metrics and, if the epoch is the best so far, the model are
- * written into the {@link RunFolder}; each file is replaced as a whole, so a crash leaves the earlier ones.
+ * <p>Life cycle: made by {@link #start} or {@link #resume}, run once by {@link #run}, and stopped early, from any
+ * thread, by {@link #stop}. After each epoch the checkpoint, the metrics and, if the epoch is the best so far, the
+ * model are written into the {@link RunFolder}; each file is replaced as a whole, so a crash leaves the earlier ones.
  *
  * <p>A training follows from its seed: resumed from a checkpoint it gives, on one thread, the same bits as one that was
  * never stopped.

@@ -50,13 +50,12 @@ public final class BatchCheck {
         requireFinite(labels, "labels", where);
     }
 
-    /** A sum is finite only if all values are. */
     private static void requireFinite(INDArray values, String name, String where) {
-        if (Double.isFinite(values.sumNumber().doubleValue())) {
+        if (FiniteValues.all(values)) {
             return;
         }
         for (long sample = 0; sample < values.size(0); sample++) {
-            if (!Double.isFinite(values.slice(sample).sumNumber().doubleValue())) {
+            if (!FiniteValues.all(values.slice(sample).dup())) {
                 throw new IllegalArgumentException(where + ": the " + name + " of sample " + sample
                         + " hold a value that is not finite (NaN or infinite); clean the data");
             }

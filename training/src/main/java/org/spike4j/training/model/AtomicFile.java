@@ -12,8 +12,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a file as a whole or not at all: into a temporary file beside it, to the disk, then by a move. A full disk or a
- * crash leaves what was there.
+ * Writes a file as a whole or not at all: into a temporary file beside it, to the disk, then by a move. A full disk or
+ * a crash leaves what was there.
  */
 public final class AtomicFile {
     private AtomicFile() {}

@@ -13,8 +13,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The entries of a network, named and encoded as by ModelSerializer. Its own reader is not used, since it also runs Java
- * deserialisation on entries that are never written here.
+ * The entries of a network, named and encoded as by ModelSerializer. Its own reader is not used, since it also runs
+ * Java deserialisation on entries that are never written here.
  */
 final class NetworkEntries {
     private NetworkEntries() {}

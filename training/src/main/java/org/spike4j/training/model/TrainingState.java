@@ -3,14 +3,14 @@ package org.spike4j.training.model;
 import java.util.List;
 
 /**
- * How far a training has come: with the parameters and the updater state, all that is needed to go on as if it had never
- * stopped.
+ * How far a training has come: with the parameters and the updater state, all that is needed to go on as if it had
+ * never stopped.
  *
  * @param iterations since the start of the training
  * @param totals of the epoch under way; its index is the number of epochs in the history
  * @param history one record for each epoch that is done
- * @param bestEpoch epoch of the best validation accuracy, counted from 1, the earliest where several are equal; 0 if none
- *     is done. Without validation the last epoch counts as the best
+ * @param bestEpoch epoch of the best validation accuracy, counted from 1, the earliest where several are equal; 0 if
+ *     none is done. Without validation the last epoch counts as the best
  */
 public record TrainingState(int iterations, RunningTotals totals, List<EpochRecord> history, int bestEpoch) {
 

@@ -17,7 +17,9 @@ import org.spike4j.training.recipe.LayerRecipe;
 import org.spike4j.training.recipe.Pool;
 import org.spike4j.training.recipe.RecipeException;
 
-/** Turns the layers of a recipe, one after the other, into Deeplearning4j layers, and follows the shape between them. */
+/**
+ * Turns the layers of a recipe, one after the other, into Deeplearning4j layers, and follows the shape between them.
+ */
 final class LayerStack {
     private final String recipe;
     private final InputDescription input;

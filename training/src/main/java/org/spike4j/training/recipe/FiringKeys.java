@@ -11,7 +11,9 @@ import org.spike4j.neuron.Sharing;
 import org.spike4j.neuron.SpikingModel;
 import org.spike4j.neuron.surrogate.Surrogate;
 
-/** The keys that every neuron model has: how it fires and what it learns. A key not given leaves the model's default. */
+/**
+ * The keys that every neuron model has: how it fires and what it learns. A key not given leaves the model's default.
+ */
 final class FiringKeys {
     static final List<String> KEYS = List.of(
             "threshold", "fires", "reset", "resetValue", "resetTiming", "detachReset", "surrogate", "learn", "sharing");

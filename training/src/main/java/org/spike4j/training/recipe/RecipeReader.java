@@ -30,8 +30,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * training: {epochs: 1, batch: 128, learningRate: 5e-4}
  * </pre>
  *
- * <p>The records of this package say what each key means and what it is if not given. The section {@code neuron} holds for
- * every spiking layer; a layer's own {@code neuron} section replaces single keys of it.
+ * <p>The records of this package say what each key means and what it is if not given. The section {@code neuron} holds
+ * for every spiking layer; a layer's own {@code neuron} section replaces single keys of it.
  */
 public final class RecipeReader {
     private static final int LARGEST = 1 << 20;
