@@ -10,7 +10,7 @@ package org.spike4j.datasets.gesture.synthetic;
  * @param seed seed of everything; equal settings give equal bytes
  */
 public record SyntheticGestureSettings(int trainUsers, int testUsers, int lights, double secondsPerGesture, long seed) {
-    private static final SyntheticGestureSettings DEFAULTS = new SyntheticGestureSettings(23, 6, 3, 1.0, 0);
+    private static final SyntheticGestureSettings DEFAULTS = new SyntheticGestureSettings(23, 6, 3, 1.0, 2023);
 
     /** Checks the values. */
     public SyntheticGestureSettings {
@@ -30,7 +30,7 @@ public record SyntheticGestureSettings(int trainUsers, int testUsers, int lights
      * As many people as in the real data set: users 1 to 23 to train with, 24 to 29 to test with, three lights each,
      * about a second a gesture.
      *
-     * @return the settings to start from, with seed 0
+     * @return the settings to start from
      */
     public static SyntheticGestureSettings defaults() {
         return DEFAULTS;
