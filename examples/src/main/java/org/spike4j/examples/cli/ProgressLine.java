@@ -45,7 +45,7 @@ final class ProgressLine {
      * @param nanos time of a clock that only goes forward, nanoseconds
      */
     void show(IterationReport report, long nanos) {
-        if (columns == 0 || drawn && nanos - drawnAt < REDRAW_NANOS) {
+        if (columns == 0 || (drawn && nanos - drawnAt < REDRAW_NANOS)) {
             return;
         }
         drawnAt = nanos;

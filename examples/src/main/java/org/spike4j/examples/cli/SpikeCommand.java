@@ -20,6 +20,7 @@ abstract class SpikeCommand implements Callable<Integer> {
     @Option(names = "--verbose", description = "Log more, and show the stack trace if something fails.")
     private boolean verbose;
 
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,

@@ -3,6 +3,7 @@ package org.spike4j.examples.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -60,6 +61,7 @@ final class TrainCommand extends SpikeCommand {
     private boolean resume;
 
     @Override
+    @SuppressWarnings("try") // the interrupt is awaited, never asked
     Map<String, ?> run(Printer printer) throws IOException {
         requirePositive("--epochs", epochs);
         requirePositive("--batch", batch);
@@ -69,7 +71,10 @@ final class TrainCommand extends SpikeCommand {
         Recipe read = RecipeCatalog.read(recipe);
         Path folder = out != null
                 ? out
-                : Path.of("runs", read.name() + "-" + LocalDateTime.now().format(TIMESTAMP));
+                : Path.of(
+                        "runs",
+                        read.name() + "-"
+                                + LocalDateTime.now(ZoneId.systemDefault()).format(TIMESTAMP));
         data.useThreads();
         TrainingJob job = resume
                 ? TrainingJob.resume(read, given(), data.source(printer), folder)

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
  * @param x places of the points, ascending
  * @param y values of the points; those that are not finite are left out
  */
+@SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 record Curve(String name, Color colour, boolean dashed, double[] x, double[] y) {
 
     /** The points with a value. */

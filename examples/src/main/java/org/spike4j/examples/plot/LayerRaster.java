@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
  * @param layer name of the layer
  * @param spikes output of each neuron in each time step, [time][neuron]; 0 = no spike
  */
+@SuppressWarnings("ArrayRecordComponent") // drawn, never compared
 public record LayerRaster(String layer, float[][] spikes) {
 
     /** Copies the spikes. */

@@ -32,7 +32,7 @@ class AnswersTest {
     void everyCommandHasHelp() {
         for (String command :
                 List.of("train", "evaluate", "recipes", "conform", "data info", "data view", "bench lif")) {
-            Spoken spoken = Spoken.by((command + " --help").split(" "));
+            Spoken spoken = Spoken.by((Object[]) (command + " --help").split(" "));
 
             assertThat(spoken.exitCode()).as(command).isZero();
             assertThat(spoken.out()).as(command).contains("Usage: ./spike4j " + command, "--json", "--verbose");
