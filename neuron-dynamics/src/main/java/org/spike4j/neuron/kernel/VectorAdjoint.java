@@ -9,12 +9,10 @@ import static org.spike4j.neuron.kernel.Coefficient.LEAK_DRIVE;
 import static org.spike4j.neuron.kernel.Coefficient.RESET_VALUE;
 import static org.spike4j.neuron.kernel.Coefficient.THRESHOLD;
 import static org.spike4j.neuron.kernel.VectorStep.LANES;
-import static org.spike4j.neuron.kernel.VectorStep.ORDER;
 import static org.spike4j.neuron.kernel.VectorStep.SPECIES;
 import static org.spike4j.neuron.kernel.VectorStep.fires;
 import static org.spike4j.neuron.kernel.VectorStep.value;
 
-import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -29,7 +27,7 @@ final class VectorAdjoint {
     private VectorAdjoint() {}
 
     /** Through the leak, and through the taps behind the reset: dL/dv becomes dL/dr. */
-    static void leakRow(KernelPlan plan, VectorTile tile, ByteBuffer g, int gAt, int hAt, int from, int to) {
+    static void leakRow(KernelPlan plan, VectorTile tile, Object g, int gAt, int hAt, int from, int to) {
         for (int k = from; k < to; k += LANES) {
             FloatVector h = FloatVector.fromArray(SPECIES, tile.h, hAt + k);
             FloatVector r = reset(plan, tile, h, k);
@@ -49,7 +47,7 @@ final class VectorAdjoint {
     }
 
     /** Through the reset and the spike, to dL/dh. */
-    static void fireRow(KernelPlan plan, VectorTile tile, ByteBuffer g, int gAt, int hAt, int from, int to) {
+    static void fireRow(KernelPlan plan, VectorTile tile, Object g, int gAt, int hAt, int from, int to) {
         for (int k = from; k < to; k += LANES) {
             FloatVector gradient = gradient(g, gAt + (k - from) * Float.BYTES);
             FloatVector h = FloatVector.fromArray(SPECIES, tile.h, hAt + k);
@@ -73,7 +71,7 @@ final class VectorAdjoint {
     }
 
     /** Sums of the gradients that only {@link #fireRow} knows the parts of; dL/dr is still in {@code tile.dv}. */
-    static void fireSumsRow(KernelPlan plan, VectorTile tile, ByteBuffer g, int gAt, int hAt, int from, int to) {
+    static void fireSumsRow(KernelPlan plan, VectorTile tile, Object g, int gAt, int hAt, int from, int to) {
         for (int k = from; k < to; k += LANES) {
             FloatVector h = FloatVector.fromArray(SPECIES, tile.h, hAt + k);
             FloatVector dr = FloatVector.fromArray(SPECIES, tile.dv, k);
@@ -92,15 +90,14 @@ final class VectorAdjoint {
     }
 
     /** Through the update, to dL/dx and to dL/dv before the step. */
-    static void updateRow(
-            KernelPlan plan, VectorTile tile, ByteBuffer x, int xAt, ByteBuffer dx, int dxAt, int from, int to) {
+    static void updateRow(KernelPlan plan, VectorTile tile, Object x, int xAt, Object dx, int dxAt, int from, int to) {
         for (int k = from; k < to; k += LANES) {
             int at = (k - from) * Float.BYTES;
             FloatVector dh = FloatVector.fromArray(SPECIES, tile.dh, k);
             dh.mul(value(tile, DECAY, k)).intoArray(tile.dv, k);
             accumulate(plan.wantsDrive, tile, DRIVE, k, dh);
             if (plan.wantsGain) {
-                accumulate(true, tile, GAIN, k, dh.mul(FloatVector.fromByteBuffer(SPECIES, x, xAt + at, ORDER)));
+                accumulate(true, tile, GAIN, k, dh.mul(VectorMemory.load(x, xAt + at)));
             }
             FloatVector out = dh.mul(value(tile, GAIN, k));
             if (plan.shape.staticInput()) {
@@ -108,7 +105,7 @@ final class VectorAdjoint {
                 out.intoArray(tile.dx, k);
             }
             if (dx != null) {
-                out.intoByteBuffer(dx, dxAt + at, ORDER);
+                VectorMemory.store(out, dx, dxAt + at);
             }
         }
     }
@@ -188,8 +185,8 @@ final class VectorAdjoint {
         return plan.activation == Activation.RELU ? zero().blend(g, o.compare(VectorOperators.GT, 0)) : g;
     }
 
-    private static FloatVector gradient(ByteBuffer g, int at) {
-        return g == null ? zero() : FloatVector.fromByteBuffer(SPECIES, g, at, ORDER);
+    private static FloatVector gradient(Object g, int at) {
+        return g == null ? zero() : VectorMemory.load(g, at);
     }
 
     private static void accumulate(

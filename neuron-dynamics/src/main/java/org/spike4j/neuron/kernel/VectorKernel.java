@@ -37,10 +37,10 @@ final class VectorKernel implements TileKernel {
         for (int t = 0; t < plan.shape.steps(); t++) {
             Row x = Row.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
             Row y = Row.of(memory.output(), t, start);
-            forwardRow(plan, tile, x.buffer, x.at, y.buffer, y.at, trace, 0, 0, whole);
+            forwardRow(plan, tile, x.memory, x.at, y.memory, y.at, trace, 0, 0, whole);
             if (whole < count) {
                 Row xEdge = x.toEdge(tile.edge[0], whole, count);
-                forwardRow(plan, tile, xEdge.buffer, 0, tile.edge[1], 0, trace, 0, whole, padded);
+                forwardRow(plan, tile, xEdge.memory, 0, VectorMemory.of(tile.edge[1]), 0, trace, 0, whole, padded);
                 y.fromEdge(tile.edge[1], whole, count);
             }
             if (traces) {
@@ -62,10 +62,10 @@ final class VectorKernel implements TileKernel {
         VectorSurrogate surrogate = VectorSurrogate.of(plan.surrogate);
         for (int t = 0; t < plan.shape.steps(); t++) {
             Row x = Row.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
-            forwardRow(plan, tile, x.buffer, x.at, null, 0, tile.h, t * padded, 0, whole);
+            forwardRow(plan, tile, x.memory, x.at, null, 0, tile.h, t * padded, 0, whole);
             if (whole < count) {
                 Row xEdge = x.toEdge(tile.edge[0], whole, count);
-                forwardRow(plan, tile, xEdge.buffer, 0, null, 0, tile.h, t * padded, whole, padded);
+                forwardRow(plan, tile, xEdge.memory, 0, null, 0, tile.h, t * padded, whole, padded);
             }
         }
         for (int t = plan.shape.steps() - 1; t >= 0; t--) {
@@ -77,7 +77,7 @@ final class VectorKernel implements TileKernel {
             if (whole < count) {
                 Row xEdge = x.toEdge(tile.edge[0], whole, count);
                 Row gEdge = g.toEdge(tile.edge[1], whole, count);
-                Row dxEdge = dx.buffer == null ? dx : new Row(tile.edge[2], 0);
+                Row dxEdge = dx.memory == null ? dx : Row.ofEdge(tile.edge[2]);
                 backwardRows(plan, surrogate, tile, xEdge, gEdge, dxEdge, t, padded, whole, padded);
                 dx.fromEdge(tile.edge[2], whole, count);
             }
@@ -95,9 +95,9 @@ final class VectorKernel implements TileKernel {
     private static void forwardRow(
             KernelPlan plan,
             VectorTile tile,
-            ByteBuffer x,
+            Object x,
             int xAt,
-            ByteBuffer y,
+            Object y,
             int yAt,
             float[] trace,
             int traceAt,
@@ -126,20 +126,20 @@ final class VectorKernel implements TileKernel {
         float[] theta = tile.of(Coefficient.THRESHOLD);
         int thetaMask = tile.maskOf(Coefficient.THRESHOLD);
         int hAt = t * padded;
-        if (plan.plain && !plan.wantsOther && g.buffer != null) {
+        if (plan.plain && !plan.wantsOther && g.memory != null) {
             surrogate.slopeRow(tile.h, hAt, theta, thetaMask, tile.slope, from, to);
-            VectorPlain.backwardRow(plan, tile, x.buffer, x.at, g.buffer, g.at, dx.buffer, dx.at, hAt, from, to);
+            VectorPlain.backwardRow(plan, tile, x.memory, x.at, g.memory, g.at, dx.memory, dx.at, hAt, from, to);
             return;
         }
         if (plan.leaks || plan.tap == Tap.RESET || plan.tap == Tap.CARRIED) {
-            VectorAdjoint.leakRow(plan, tile, g.buffer, g.at, hAt, from, to);
+            VectorAdjoint.leakRow(plan, tile, g.memory, g.at, hAt, from, to);
         }
         surrogate.slopeRow(tile.h, hAt, theta, thetaMask, tile.slope, from, to);
-        VectorAdjoint.fireRow(plan, tile, g.buffer, g.at, hAt, from, to);
+        VectorAdjoint.fireRow(plan, tile, g.memory, g.at, hAt, from, to);
         if (plan.wantsThreshold || plan.wantsResetValue || plan.wantsAmplitude) {
-            VectorAdjoint.fireSumsRow(plan, tile, g.buffer, g.at, hAt, from, to);
+            VectorAdjoint.fireSumsRow(plan, tile, g.memory, g.at, hAt, from, to);
         }
-        VectorAdjoint.updateRow(plan, tile, x.buffer, x.at, dx.buffer, dx.at, from, to);
+        VectorAdjoint.updateRow(plan, tile, x.memory, x.at, dx.memory, dx.at, from, to);
         if (!plan.wantsDecay && !plan.delayed) {
             return;
         }
@@ -161,11 +161,19 @@ final class VectorKernel implements TileKernel {
         return (count + LANES - 1) / LANES * LANES;
     }
 
-    /** A row of off-heap memory; no buffer where the caller gave none. */
-    private record Row(ByteBuffer buffer, int at) {
+    /** A row of off-heap memory, as a buffer and as vectors take it; both null where the caller gave none. */
+    private record Row(ByteBuffer buffer, Object memory, int at) {
 
         static Row of(Slabs slabs, int step, long start) {
-            return slabs == null ? new Row(null, 0) : new Row(slabs.chunk(step), slabs.offset(step, start));
+            if (slabs == null) {
+                return new Row(null, null, 0);
+            }
+            ByteBuffer buffer = slabs.chunk(step);
+            return new Row(buffer, VectorMemory.of(buffer), slabs.offset(step, start));
+        }
+
+        static Row ofEdge(ByteBuffer edge) {
+            return new Row(edge, VectorMemory.of(edge), 0);
         }
 
         /** Copies the elements from..count to the edge buffer; its other elements are stale, and their results unused. */
@@ -176,7 +184,7 @@ final class VectorKernel implements TileKernel {
             for (int k = from; k < count; k++) {
                 edge.putFloat((k - from) * Float.BYTES, buffer.getFloat(at + k * Float.BYTES));
             }
-            return new Row(edge, 0);
+            return ofEdge(edge);
         }
 
         void fromEdge(ByteBuffer edge, int from, int count) {

@@ -7,10 +7,8 @@ import static org.spike4j.neuron.kernel.Coefficient.GAIN;
 import static org.spike4j.neuron.kernel.Coefficient.RESET_VALUE;
 import static org.spike4j.neuron.kernel.Coefficient.THRESHOLD;
 import static org.spike4j.neuron.kernel.VectorStep.LANES;
-import static org.spike4j.neuron.kernel.VectorStep.ORDER;
 import static org.spike4j.neuron.kernel.VectorStep.SPECIES;
 
-import java.nio.ByteBuffer;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -24,8 +22,7 @@ final class VectorPlain {
     private VectorPlain() {}
 
     /** Steps a row and writes its spikes. */
-    static void forwardRow(
-            KernelPlan plan, VectorTile tile, ByteBuffer x, int xAt, ByteBuffer y, int yAt, int from, int to) {
+    static void forwardRow(KernelPlan plan, VectorTile tile, Object x, int xAt, Object y, int yAt, int from, int to) {
         float[] v = tile.v;
         float[] a = tile.of(DECAY);
         float[] b = tile.of(GAIN);
@@ -44,7 +41,7 @@ final class VectorPlain {
         boolean toValue = plan.resetsToValue;
         for (int k = from; k < to; k += LANES) {
             int at = (k - from) * Float.BYTES;
-            FloatVector drive = FloatVector.fromByteBuffer(SPECIES, x, xAt + at, ORDER)
+            FloatVector drive = VectorMemory.load(x, xAt + at)
                     .fma(FloatVector.fromArray(SPECIES, b, k & bMask), FloatVector.fromArray(SPECIES, c, k & cMask));
             FloatVector h =
                     FloatVector.fromArray(SPECIES, v, k).fma(FloatVector.fromArray(SPECIES, a, k & aMask), drive);
@@ -57,15 +54,15 @@ final class VectorPlain {
                 h = h.blend(FloatVector.fromArray(SPECIES, value, k & valueMask), fired);
             }
             h.intoArray(v, k);
-            FloatVector.zero(SPECIES)
-                    .blend(FloatVector.fromArray(SPECIES, amplitude, k & amplitudeMask), fired)
-                    .intoByteBuffer(y, yAt + at, ORDER);
+            FloatVector spikes = FloatVector.zero(SPECIES)
+                    .blend(FloatVector.fromArray(SPECIES, amplitude, k & amplitudeMask), fired);
+            VectorMemory.store(spikes, y, yAt + at);
         }
     }
 
     /** Steps a row and keeps its membrane. */
     static void traceRow(
-            KernelPlan plan, VectorTile tile, ByteBuffer x, int xAt, float[] trace, int traceAt, int from, int to) {
+            KernelPlan plan, VectorTile tile, Object x, int xAt, float[] trace, int traceAt, int from, int to) {
         float[] v = tile.v;
         float[] a = tile.of(DECAY);
         float[] b = tile.of(GAIN);
@@ -81,7 +78,7 @@ final class VectorPlain {
         boolean subtracts = plan.subtracts;
         boolean toValue = plan.resetsToValue;
         for (int k = from; k < to; k += LANES) {
-            FloatVector drive = FloatVector.fromByteBuffer(SPECIES, x, xAt + (k - from) * Float.BYTES, ORDER)
+            FloatVector drive = VectorMemory.load(x, xAt + (k - from) * Float.BYTES)
                     .fma(FloatVector.fromArray(SPECIES, b, k & bMask), FloatVector.fromArray(SPECIES, c, k & cMask));
             FloatVector h =
                     FloatVector.fromArray(SPECIES, v, k).fma(FloatVector.fromArray(SPECIES, a, k & aMask), drive);
@@ -105,11 +102,11 @@ final class VectorPlain {
     static void backwardRow(
             KernelPlan plan,
             VectorTile tile,
-            ByteBuffer x,
+            Object x,
             int xAt,
-            ByteBuffer g,
+            Object g,
             int gAt,
-            ByteBuffer dx,
+            Object dx,
             int dxAt,
             int hAt,
             int from,
@@ -157,13 +154,12 @@ final class VectorPlain {
                                 ? distance.compare(VectorOperators.GE, 0)
                                 : distance.compare(VectorOperators.GT, 0));
             }
-            ds = FloatVector.fromByteBuffer(SPECIES, g, gAt + at, ORDER)
-                    .fma(FloatVector.fromArray(SPECIES, amplitude, k & amplitudeMask), ds);
+            ds = VectorMemory.load(g, gAt + at).fma(FloatVector.fromArray(SPECIES, amplitude, k & amplitudeMask), ds);
             dh = dh.add(ds.mul(FloatVector.fromArray(SPECIES, slope, k)));
             dh.mul(FloatVector.fromArray(SPECIES, a, k & aMask)).intoArray(dvRow, k);
             if (sums) {
                 dh.add(FloatVector.fromArray(SPECIES, sumDrive, k)).intoArray(sumDrive, k);
-                FloatVector.fromByteBuffer(SPECIES, x, xAt + at, ORDER)
+                VectorMemory.load(x, xAt + at)
                         .mul(dh)
                         .add(FloatVector.fromArray(SPECIES, sumGain, k))
                         .intoArray(sumGain, k);
@@ -174,7 +170,7 @@ final class VectorPlain {
                 out.intoArray(tile.dx, k);
             }
             if (dx != null) {
-                out.intoByteBuffer(dx, dxAt + at, ORDER);
+                VectorMemory.store(out, dx, dxAt + at);
             }
         }
     }

@@ -9,7 +9,6 @@ import static org.spike4j.neuron.kernel.Coefficient.LEAK_DRIVE;
 import static org.spike4j.neuron.kernel.Coefficient.RESET_VALUE;
 import static org.spike4j.neuron.kernel.Coefficient.THRESHOLD;
 
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -32,9 +31,9 @@ final class VectorStep {
     static void forwardRow(
             KernelPlan plan,
             VectorTile tile,
-            ByteBuffer x,
+            Object x,
             int xAt,
-            ByteBuffer y,
+            Object y,
             int yAt,
             float[] trace,
             int traceAt,
@@ -42,7 +41,7 @@ final class VectorStep {
             int to) {
         for (int k = from; k < to; k += LANES) {
             int at = (k - from) * Float.BYTES;
-            FloatVector h = membrane(plan, tile, FloatVector.fromByteBuffer(SPECIES, x, xAt + at, ORDER), k);
+            FloatVector h = membrane(plan, tile, VectorMemory.load(x, xAt + at), k);
             FloatVector distance = h.sub(value(tile, THRESHOLD, k));
             VectorMask<Float> fired = fires(plan, distance);
             FloatVector r = afterReset(plan, tile, h, distance, fired, k);
@@ -55,7 +54,7 @@ final class VectorStep {
                 FloatVector output = plan.spikes
                         ? FloatVector.zero(SPECIES).blend(value(tile, AMPLITUDE, k), fired)
                         : tapped(plan, h, distance, r, v);
-                output.intoByteBuffer(y, yAt + at, ORDER);
+                VectorMemory.store(output, y, yAt + at);
             }
         }
     }
