@@ -1,19 +1,14 @@
 package org.spike4j.layers;
 
-import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.spike4j.layers.execution.LeakyReadoutExecution;
+import org.spike4j.layers.execution.SpikingExecution;
 import org.spike4j.neuron.FireCondition;
 import org.spike4j.neuron.LeakyIntegrator;
 
@@ -23,10 +18,9 @@ import org.spike4j.neuron.LeakyIntegrator;
  * <p>Input as for {@link SpikingDense}. Output and labels: [N, K]. Unless set otherwise the loss is the cross-entropy of the
  * softmax.
  */
-public final class LeakyReadout extends NeuronLayer {
+public final class LeakyReadout extends DenseNeuronLayer {
     private static final long serialVersionUID = 1L;
 
-    private boolean bias = true;
     private Reduction reduction = Reduction.MEAN;
     private ILossFunction lossFn;
 
@@ -35,7 +29,6 @@ public final class LeakyReadout extends NeuronLayer {
 
     private LeakyReadout(Builder builder) {
         super(builder);
-        bias = builder.bias;
         reduction = builder.reduction;
         lossFn = builder.lossFunction;
         setActivationFn(builder.lossActivation);
@@ -43,24 +36,6 @@ public final class LeakyReadout extends NeuronLayer {
             throw new IllegalArgumentException("a LeakyReadout integrates without firing; use integrator(...), or"
                     + " SpikingDense and RateReadout for a spiking output");
         }
-    }
-
-    /**
-     * Whether there is a bias.
-     *
-     * @return true unless switched off
-     */
-    public boolean isBias() {
-        return bias;
-    }
-
-    /**
-     * Sets whether there is a bias.
-     *
-     * @param bias false for none
-     */
-    public void setBias(boolean bias) {
-        this.bias = bias;
     }
 
     /**
@@ -100,63 +75,25 @@ public final class LeakyReadout extends NeuronLayer {
     }
 
     @Override
-    public long[] weightShape() {
-        return new long[] {getNIn(), getNOut()};
-    }
-
-    @Override
-    public boolean hasBias() {
-        return bias;
-    }
-
-    @Override
-    public boolean hasBatchNorm() {
-        return false;
-    }
-
-    @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> trainingListeners,
-            int layerIndex,
-            INDArray layerParamsView,
-            boolean initializeParams,
-            DataType networkDataType) {
-        Map<String, INDArray> parameters = initializer().init(conf, layerParamsView, initializeParams);
-        return new LeakyReadoutExecution(conf, networkDataType)
-                .with(trainingListeners, layerIndex, layerParamsView, parameters);
-    }
-
-    @Override
-    public InputType getOutputType(int layerIndex, InputType inputType) {
-        return InputType.feedForward(getNOut());
-    }
-
-    @Override
-    public void setNIn(InputType inputType, boolean override) {
-        setLayout(Layout.of(inputType));
-        if (getNIn() <= 0 || override) {
-            setNIn(Channels.features(inputType));
-        }
+    SpikingExecution<?> execution(NeuralNetConfiguration conf, DataType dataType) {
+        return new LeakyReadoutExecution(conf, dataType);
     }
 
     @Override
     public boolean equals(Object other) {
         return super.equals(other)
                 && other instanceof LeakyReadout that
-                && bias == that.bias
                 && reduction == that.reduction
                 && lossFn.equals(that.lossFn);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), bias, reduction, lossFn);
+        return Objects.hash(super.hashCode(), reduction, lossFn);
     }
 
     /** Builds a {@link LeakyReadout}. */
-    public static final class Builder extends NeuronBuilder<Builder> {
-        private boolean bias = true;
+    public static final class Builder extends DenseBuilder<Builder> {
         private Reduction reduction = Reduction.MEAN;
         private ILossFunction lossFunction = new LossMCXENT();
         private IActivation lossActivation = new ActivationSoftmax();
@@ -174,17 +111,6 @@ public final class LeakyReadout extends NeuronLayer {
          */
         public Builder integrator(LeakyIntegrator integrator) {
             return neuron(integrator);
-        }
-
-        /**
-         * Switches the bias on or off.
-         *
-         * @param hasBias false for none
-         * @return this builder
-         */
-        public Builder hasBias(boolean hasBias) {
-            bias = hasBias;
-            return this;
         }
 
         /**

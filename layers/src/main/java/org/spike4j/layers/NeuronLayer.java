@@ -1,16 +1,24 @@
 package org.spike4j.layers;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.conf.memory.MemoryReport;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import org.spike4j.layers.execution.SpikingExecution;
 import org.spike4j.neuron.NeuronModel;
 
 /**
@@ -112,6 +120,27 @@ public abstract class NeuronLayer extends FeedForwardLayer {
      */
     public void setLayout(Layout layout) {
         this.layout = layout;
+    }
+
+    /**
+     * Makes the layer at work.
+     *
+     * @param conf configuration that holds this layer
+     * @param dataType type of the parameters
+     * @return a layer without parameters yet
+     */
+    abstract SpikingExecution<?> execution(NeuralNetConfiguration conf, DataType dataType);
+
+    @Override
+    public final Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> trainingListeners,
+            int layerIndex,
+            INDArray layerParamsView,
+            boolean initializeParams,
+            DataType networkDataType) {
+        Map<String, INDArray> parameters = initializer().init(conf, layerParamsView, initializeParams);
+        return execution(conf, networkDataType).with(trainingListeners, layerIndex, layerParamsView, parameters);
     }
 
     /**
@@ -245,7 +274,7 @@ public abstract class NeuronLayer extends FeedForwardLayer {
         }
 
         @SuppressWarnings("unchecked")
-        private B self() {
+        final B self() {
             return (B) this;
         }
     }

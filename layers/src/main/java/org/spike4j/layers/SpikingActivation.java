@@ -1,15 +1,11 @@
 package org.spike4j.layers;
 
-import java.util.Collection;
-import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.layers.execution.ActivationExecution;
+import org.spike4j.layers.execution.SpikingExecution;
 
 /**
  * A neuron behind any Deeplearning4j layer: takes the activations below as its current and puts out activations of the
@@ -45,16 +41,8 @@ public final class SpikingActivation extends NeuronLayer {
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> trainingListeners,
-            int layerIndex,
-            INDArray layerParamsView,
-            boolean initializeParams,
-            DataType networkDataType) {
-        Map<String, INDArray> parameters = initializer().init(conf, layerParamsView, initializeParams);
-        return new ActivationExecution(conf, networkDataType)
-                .with(trainingListeners, layerIndex, layerParamsView, parameters);
+    SpikingExecution<?> execution(NeuralNetConfiguration conf, DataType dataType) {
+        return new ActivationExecution(conf, dataType);
     }
 
     @Override

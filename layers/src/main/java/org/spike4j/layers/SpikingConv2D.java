@@ -1,16 +1,12 @@
 package org.spike4j.layers;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.layers.execution.Conv2DExecution;
+import org.spike4j.layers.execution.SpikingExecution;
 
 /**
  * Convolution, optional batch normalisation, neuron and optional pooling in one layer.
@@ -204,16 +200,8 @@ public final class SpikingConv2D extends NeuronLayer {
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> trainingListeners,
-            int layerIndex,
-            INDArray layerParamsView,
-            boolean initializeParams,
-            DataType networkDataType) {
-        Map<String, INDArray> parameters = initializer().init(conf, layerParamsView, initializeParams);
-        return new Conv2DExecution(conf, networkDataType)
-                .with(trainingListeners, layerIndex, layerParamsView, parameters);
+    SpikingExecution<?> execution(NeuralNetConfiguration conf, DataType dataType) {
+        return new Conv2DExecution(conf, dataType);
     }
 
     @Override

@@ -25,7 +25,8 @@ import org.spike4j.layers.SpikingParameters;
  *
  * @param <C> its configuration
  */
-abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<C> implements RecurrentLayer, SpikeSource {
+public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<C>
+        implements RecurrentLayer, SpikeSource {
     private static final long serialVersionUID = 1L;
     private static final String STATE = "state";
 
@@ -41,7 +42,15 @@ abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<C> impl
         super(conf, dataType);
     }
 
-    /** Takes over what Deeplearning4j hands to a new layer. */
+    /**
+     * Takes over what Deeplearning4j hands to a new layer.
+     *
+     * @param listeners training listeners
+     * @param layerIndex index in the network
+     * @param view all parameters of the layer
+     * @param parameters the same, by name
+     * @return this layer
+     */
     public SpikingExecution<C> with(
             Collection<TrainingListener> listeners, int layerIndex, INDArray view, Map<String, INDArray> parameters) {
         setListeners(listeners);
