@@ -26,7 +26,10 @@ final class KernelPlan {
     final boolean leaks;
     final boolean synapse;
 
-    /** Spikes out, reset in the same step, no leak behind it: the commonest neuron, which has rows of its own. */
+    /**
+     * Spikes out, reset in the same step, no leak behind it, and no coefficient but gain and drive that differs between
+     * channels: the commonest neuron, which has rows of its own.
+     */
     final boolean plain;
 
     /** Whether a gradient is wanted that the plain rows do not sum. */
@@ -70,7 +73,15 @@ final class KernelPlan {
                 || !coefficients.isNeutral(Coefficient.LEAK)
                 || !coefficients.isNeutral(Coefficient.LEAK_DRIVE);
         wantsOther = wanted.stream().anyMatch(c -> c != Coefficient.GAIN && c != Coefficient.DRIVE);
-        plain = spikes && fires && !delayed && !leaks && !synapse;
+        plain = spikes
+                && fires
+                && !delayed
+                && !leaks
+                && !synapse
+                && coefficients.isShared(Coefficient.DECAY)
+                && coefficients.isShared(Coefficient.THRESHOLD)
+                && coefficients.isShared(Coefficient.RESET_VALUE)
+                && coefficients.isShared(Coefficient.AMPLITUDE);
         if (delayed && leaks) {
             throw new IllegalArgumentException(
                     "a reset in the next step cannot be combined with a leak after the reset; use SAME_STEP");

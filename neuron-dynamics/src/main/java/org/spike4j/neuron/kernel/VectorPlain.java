@@ -15,7 +15,7 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * {@link VectorStep} and {@link VectorAdjoint} for the commonest neuron, see {@link KernelPlan#plain}: the same arithmetic
- * in the same order, with everything that does not change along a row read before it. Unchecked. These rows are where the
+ * in the same order, with everything that does not change along a row read before it, and in registers where it is one value for all. Unchecked. These rows are where the
  * time goes, so they are longer and repeat themselves.
  */
 final class VectorPlain {
@@ -24,18 +24,14 @@ final class VectorPlain {
     /** Steps a row and writes its spikes. */
     static void forwardRow(KernelPlan plan, VectorTile tile, Object x, int xAt, Object y, int yAt, int from, int to) {
         float[] v = tile.v;
-        float[] a = tile.of(DECAY);
+        FloatVector a = VectorStep.value(tile, DECAY, 0);
         float[] b = tile.of(GAIN);
         float[] c = tile.of(DRIVE);
-        float[] theta = tile.of(THRESHOLD);
-        float[] value = tile.of(RESET_VALUE);
-        float[] amplitude = tile.of(AMPLITUDE);
-        int aMask = tile.maskOf(DECAY);
+        FloatVector theta = VectorStep.value(tile, THRESHOLD, 0);
+        FloatVector value = VectorStep.value(tile, RESET_VALUE, 0);
+        FloatVector amplitude = VectorStep.value(tile, AMPLITUDE, 0);
         int bMask = tile.maskOf(GAIN);
         int cMask = tile.maskOf(DRIVE);
-        int thetaMask = tile.maskOf(THRESHOLD);
-        int valueMask = tile.maskOf(RESET_VALUE);
-        int amplitudeMask = tile.maskOf(AMPLITUDE);
         boolean atThreshold = plan.firesAtThreshold;
         boolean subtracts = plan.subtracts;
         boolean toValue = plan.resetsToValue;
@@ -43,19 +39,17 @@ final class VectorPlain {
             int at = (k - from) * Float.BYTES;
             FloatVector drive = VectorMemory.load(x, xAt + at)
                     .fma(FloatVector.fromArray(SPECIES, b, k & bMask), FloatVector.fromArray(SPECIES, c, k & cMask));
-            FloatVector h =
-                    FloatVector.fromArray(SPECIES, v, k).fma(FloatVector.fromArray(SPECIES, a, k & aMask), drive);
-            FloatVector distance = h.sub(FloatVector.fromArray(SPECIES, theta, k & thetaMask));
+            FloatVector h = FloatVector.fromArray(SPECIES, v, k).fma(a, drive);
+            FloatVector distance = h.sub(theta);
             VectorMask<Float> fired =
                     atThreshold ? distance.compare(VectorOperators.GE, 0) : distance.compare(VectorOperators.GT, 0);
             if (subtracts) {
                 h = h.blend(distance, fired);
             } else if (toValue) {
-                h = h.blend(FloatVector.fromArray(SPECIES, value, k & valueMask), fired);
+                h = h.blend(value, fired);
             }
             h.intoArray(v, k);
-            FloatVector spikes = FloatVector.zero(SPECIES)
-                    .blend(FloatVector.fromArray(SPECIES, amplitude, k & amplitudeMask), fired);
+            FloatVector spikes = FloatVector.zero(SPECIES).blend(amplitude, fired);
             VectorMemory.store(spikes, y, yAt + at);
         }
     }
@@ -64,32 +58,28 @@ final class VectorPlain {
     static void traceRow(
             KernelPlan plan, VectorTile tile, Object x, int xAt, float[] trace, int traceAt, int from, int to) {
         float[] v = tile.v;
-        float[] a = tile.of(DECAY);
+        FloatVector a = VectorStep.value(tile, DECAY, 0);
         float[] b = tile.of(GAIN);
         float[] c = tile.of(DRIVE);
-        float[] theta = tile.of(THRESHOLD);
-        float[] value = tile.of(RESET_VALUE);
-        int aMask = tile.maskOf(DECAY);
+        FloatVector theta = VectorStep.value(tile, THRESHOLD, 0);
+        FloatVector value = VectorStep.value(tile, RESET_VALUE, 0);
         int bMask = tile.maskOf(GAIN);
         int cMask = tile.maskOf(DRIVE);
-        int thetaMask = tile.maskOf(THRESHOLD);
-        int valueMask = tile.maskOf(RESET_VALUE);
         boolean atThreshold = plan.firesAtThreshold;
         boolean subtracts = plan.subtracts;
         boolean toValue = plan.resetsToValue;
         for (int k = from; k < to; k += LANES) {
             FloatVector drive = VectorMemory.load(x, xAt + (k - from) * Float.BYTES)
                     .fma(FloatVector.fromArray(SPECIES, b, k & bMask), FloatVector.fromArray(SPECIES, c, k & cMask));
-            FloatVector h =
-                    FloatVector.fromArray(SPECIES, v, k).fma(FloatVector.fromArray(SPECIES, a, k & aMask), drive);
+            FloatVector h = FloatVector.fromArray(SPECIES, v, k).fma(a, drive);
             h.intoArray(trace, traceAt + k);
-            FloatVector distance = h.sub(FloatVector.fromArray(SPECIES, theta, k & thetaMask));
+            FloatVector distance = h.sub(theta);
             VectorMask<Float> fired =
                     atThreshold ? distance.compare(VectorOperators.GE, 0) : distance.compare(VectorOperators.GT, 0);
             if (subtracts) {
                 h = h.blend(distance, fired);
             } else if (toValue) {
-                h = h.blend(FloatVector.fromArray(SPECIES, value, k & valueMask), fired);
+                h = h.blend(value, fired);
             }
             h.intoArray(v, k);
         }
@@ -116,16 +106,12 @@ final class VectorPlain {
         float[] slope = tile.slope;
         float[] sumGain = tile.sum[GAIN.ordinal()];
         float[] sumDrive = tile.sum[DRIVE.ordinal()];
-        float[] a = tile.of(DECAY);
+        FloatVector a = VectorStep.value(tile, DECAY, 0);
         float[] b = tile.of(GAIN);
-        float[] theta = tile.of(THRESHOLD);
-        float[] value = tile.of(RESET_VALUE);
-        float[] amplitude = tile.of(AMPLITUDE);
-        int aMask = tile.maskOf(DECAY);
+        FloatVector theta = VectorStep.value(tile, THRESHOLD, 0);
+        FloatVector value = VectorStep.value(tile, RESET_VALUE, 0);
+        FloatVector amplitude = VectorStep.value(tile, AMPLITUDE, 0);
         int bMask = tile.maskOf(GAIN);
-        int thetaMask = tile.maskOf(THRESHOLD);
-        int valueMask = tile.maskOf(RESET_VALUE);
-        int amplitudeMask = tile.maskOf(AMPLITUDE);
         boolean atThreshold = plan.firesAtThreshold;
         boolean attached = !plan.detached;
         boolean subtracts = plan.subtracts;
@@ -138,25 +124,21 @@ final class VectorPlain {
             FloatVector dh = FloatVector.fromArray(SPECIES, dvRow, k);
             FloatVector ds = FloatVector.zero(SPECIES);
             if (subtracts && attached) {
-                ds = FloatVector.fromArray(SPECIES, theta, k & thetaMask)
-                        .mul(dh)
-                        .neg();
+                ds = theta.mul(dh).neg();
             } else if (toValue) {
                 if (attached) {
-                    ds = FloatVector.fromArray(SPECIES, value, k & valueMask)
-                            .sub(h)
-                            .mul(dh);
+                    ds = value.sub(h).mul(dh);
                 }
-                FloatVector distance = h.sub(FloatVector.fromArray(SPECIES, theta, k & thetaMask));
+                FloatVector distance = h.sub(theta);
                 dh = dh.blend(
                         0f,
                         atThreshold
                                 ? distance.compare(VectorOperators.GE, 0)
                                 : distance.compare(VectorOperators.GT, 0));
             }
-            ds = VectorMemory.load(g, gAt + at).fma(FloatVector.fromArray(SPECIES, amplitude, k & amplitudeMask), ds);
+            ds = VectorMemory.load(g, gAt + at).fma(amplitude, ds);
             dh = dh.add(ds.mul(FloatVector.fromArray(SPECIES, slope, k)));
-            dh.mul(FloatVector.fromArray(SPECIES, a, k & aMask)).intoArray(dvRow, k);
+            dh.mul(a).intoArray(dvRow, k);
             if (sums) {
                 dh.add(FloatVector.fromArray(SPECIES, sumDrive, k)).intoArray(sumDrive, k);
                 VectorMemory.load(x, xAt + at)
