@@ -127,8 +127,8 @@ final class VectorKernel implements TileKernel {
         int thetaMask = tile.maskOf(Coefficient.THRESHOLD);
         int hAt = t * padded;
         if (plan.plain && !plan.wantsOther && g.memory != null) {
-            surrogate.slopeRow(tile.h, hAt, theta, thetaMask, tile.slope, from, to);
-            VectorPlain.backwardRow(plan, tile, x.memory, x.at, g.memory, g.at, dx.memory, dx.at, hAt, from, to);
+            VectorPlain.backwardRow(
+                    plan, surrogate, tile, x.memory, x.at, g.memory, g.at, dx.memory, dx.at, hAt, from, to);
             return;
         }
         if (plan.leaks || plan.tap == Tap.RESET || plan.tap == Tap.CARRIED) {

@@ -87,10 +87,11 @@ final class VectorPlain {
 
     /**
      * Walks a row one step back: dL/dv in {@code tile.dv} becomes the one before the step, and dL/dx is written unless there
-     * is no buffer for it. The slope of the surrogate is in {@code tile.slope}. Sums only gain and drive.
+     * is no buffer for it. Sums only gain and drive.
      */
     static void backwardRow(
             KernelPlan plan,
+            VectorSurrogate surrogate,
             VectorTile tile,
             Object x,
             int xAt,
@@ -103,7 +104,6 @@ final class VectorPlain {
             int to) {
         float[] trace = tile.h;
         float[] dvRow = tile.dv;
-        float[] slope = tile.slope;
         float[] sumGain = tile.sum[GAIN.ordinal()];
         float[] sumDrive = tile.sum[DRIVE.ordinal()];
         FloatVector a = VectorStep.value(tile, DECAY, 0);
@@ -122,6 +122,7 @@ final class VectorPlain {
             int at = (k - from) * Float.BYTES;
             FloatVector h = FloatVector.fromArray(SPECIES, trace, hAt + k);
             FloatVector dh = FloatVector.fromArray(SPECIES, dvRow, k);
+            FloatVector distance = h.sub(theta);
             FloatVector ds = FloatVector.zero(SPECIES);
             if (subtracts && attached) {
                 ds = theta.mul(dh).neg();
@@ -129,7 +130,6 @@ final class VectorPlain {
                 if (attached) {
                     ds = value.sub(h).mul(dh);
                 }
-                FloatVector distance = h.sub(theta);
                 dh = dh.blend(
                         0f,
                         atThreshold
@@ -137,7 +137,7 @@ final class VectorPlain {
                                 : distance.compare(VectorOperators.GT, 0));
             }
             ds = VectorMemory.load(g, gAt + at).fma(amplitude, ds);
-            dh = dh.add(ds.mul(FloatVector.fromArray(SPECIES, slope, k)));
+            dh = dh.add(ds.mul(surrogate.derivative(distance)));
             dh.mul(a).intoArray(dvRow, k);
             if (sums) {
                 dh.add(FloatVector.fromArray(SPECIES, sumDrive, k)).intoArray(sumDrive, k);

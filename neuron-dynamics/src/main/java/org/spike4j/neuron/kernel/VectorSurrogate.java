@@ -70,7 +70,8 @@ final class VectorSurrogate {
         }
     }
 
-    private FloatVector derivative(FloatVector x) {
+    /** The surrogate derivative at x = h - theta. */
+    FloatVector derivative(FloatVector x) {
         return switch (family) {
             case NONE -> FloatVector.zero(SPECIES);
             case ATAN -> {
