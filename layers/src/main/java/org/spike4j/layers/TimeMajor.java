@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.spike4j.layers.execution.Masks;
 import org.spike4j.layers.execution.Memory;
 
 /**
@@ -61,7 +62,7 @@ public final class TimeMajor implements InputPreProcessor {
             return null; // the layer was told to skip the gradient on its input
         }
         INDArray gradient = switch (layout) {
-            case FOLDED -> fold(output);
+            case FOLDED -> Memory.fold(output);
             case SEQUENCE -> output.permute(1, 2, 0);
             case VOLUME -> output.permute(1, 2, 0, 3, 4);
         };
@@ -84,7 +85,7 @@ public final class TimeMajor implements InputPreProcessor {
         if (mask == null || layout == Layout.FOLDED) {
             return new Pair<>(mask, state);
         }
-        return new Pair<>(mask.transpose().dup('c').reshape(mask.length(), 1), state);
+        return new Pair<>(Masks.column(mask), state);
     }
 
     @Override
@@ -95,14 +96,6 @@ public final class TimeMajor implements InputPreProcessor {
     @Override
     public int hashCode() {
         return layout.hashCode();
-    }
-
-    /** [T, N, ...] as [T*N, ...], without a copy. */
-    static INDArray fold(INDArray sequence) {
-        long[] shape = sequence.shape();
-        long[] folded = Arrays.copyOfRange(shape, 1, shape.length);
-        folded[0] = shape[0] * shape[1];
-        return sequence.reshape('c', folded);
     }
 
     private static INDArray unfold(INDArray rows, long miniBatch, LayerWorkspaceMgr workspaces) {

@@ -135,11 +135,7 @@ public final class ActivationExecution extends SpikingExecution<SpikingActivatio
         return switch (layerConf().getLayout()) {
             case SEQUENCE -> spikes;
             case VOLUME -> spikes.permute(1, 2, 0, 3, 4);
-            case FOLDED -> {
-                long[] folded = Arrays.copyOfRange(spikes.shape(), 1, spikes.rank());
-                folded[0] = spikes.size(0) * spikes.size(1);
-                yield spikes.reshape('c', folded);
-            }
+            case FOLDED -> Memory.fold(spikes);
         };
     }
 
@@ -151,10 +147,7 @@ public final class ActivationExecution extends SpikingExecution<SpikingActivatio
             Masks.applyToSequence(timeMajor, mask);
             return;
         }
-        INDArray column = layerConf().getLayout() == Layout.VOLUME
-                ? mask.transpose().dup('c').reshape(mask.length(), 1)
-                : mask;
-        long rows = timeMajor.size(0) * timeMajor.size(1);
-        Masks.applyToRows(timeMajor.reshape('c', rows, timeMajor.length() / rows), column);
+        INDArray column = layerConf().getLayout() == Layout.VOLUME ? Masks.column(mask) : mask;
+        Masks.applyToRows(Memory.fold(timeMajor), column);
     }
 }

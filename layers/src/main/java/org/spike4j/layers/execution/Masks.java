@@ -6,8 +6,18 @@ import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Masks of steps that a sample does not have: what lies there is 0, forward and backward. */
-final class Masks {
+public final class Masks {
     private Masks() {}
+
+    /**
+     * A mask as a column in the order of folded rows.
+     *
+     * @param mask [N, T]; not modified
+     * @return [T*N, 1]
+     */
+    public static INDArray column(INDArray mask) {
+        return mask.transpose().dup('c').reshape(mask.length(), 1);
+    }
 
     /** Multiplies each row of [T*N, ...] by its entry of the mask [T*N, 1]. */
     static void applyToRows(INDArray rows, INDArray mask) {

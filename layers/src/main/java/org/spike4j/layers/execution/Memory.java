@@ -1,5 +1,6 @@
 package org.spike4j.layers.execution;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -25,5 +26,18 @@ public final class Memory {
             expected *= array.size(axis);
         }
         return array;
+    }
+
+    /**
+     * Folds time into the rows, row = t * N + n.
+     *
+     * @param sequence [T, N, ...], dense in c order
+     * @return [T*N, ...], the same memory
+     */
+    public static INDArray fold(INDArray sequence) {
+        long[] shape = sequence.shape();
+        long[] folded = Arrays.copyOfRange(shape, 1, shape.length);
+        folded[0] = shape[0] * shape[1];
+        return sequence.reshape('c', folded);
     }
 }

@@ -136,10 +136,7 @@ abstract class WeightedExecution<C extends NeuronLayer> extends SpikingExecution
 
     /** The input with time folded into the rows. */
     INDArray inputRows() {
-        long[] shape = input.shape();
-        long[] folded = Arrays.copyOfRange(shape, 1, shape.length);
-        folded[0] = shape[0] * shape[1];
-        return input.reshape('c', folded);
+        return Memory.fold(input);
     }
 
     private void frames() {
