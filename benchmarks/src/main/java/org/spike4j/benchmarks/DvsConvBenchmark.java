@@ -18,6 +18,7 @@ import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingDense;
 import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.kernel.KernelThreads;
+import org.spike4j.training.PeakMemory;
 
 /**
  * One training step (forward, loss, backward, Adam) of a DVS-gesture style network on [T, N, 2, size, size], 10 % of the
@@ -77,7 +78,7 @@ public record DvsConvBenchmark(int steps, int samples, int channels, int size, i
                 medians[0] - forward,
                 medians[0],
                 perSecond,
-                ProcessMemory.peakMegabytes(),
+                (long) PeakMemory.megabytes(),
                 details);
     }
 

@@ -16,6 +16,7 @@ import org.spike4j.neuron.kernel.ForwardArrays;
 import org.spike4j.neuron.kernel.KernelThreads;
 import org.spike4j.neuron.kernel.SequenceShape;
 import org.spike4j.neuron.kernel.SpikeKernels;
+import org.spike4j.training.PeakMemory;
 
 /**
  * A LIF layer alone, forward and backward, on a current [T, N, n]; and in the same run the memory limit, which is one pass
@@ -74,6 +75,6 @@ public record LifBenchmark(int steps, int samples, int neurons, int threads, Tim
         details.put("spikeRate", rate);
         double perSecond = samples * 1000 / kernel[2];
         return new BenchmarkResult(
-                "lif", threads, kernel[0], kernel[1], kernel[2], perSecond, ProcessMemory.peakMegabytes(), details);
+                "lif", threads, kernel[0], kernel[1], kernel[2], perSecond, (long) PeakMemory.megabytes(), details);
     }
 }
