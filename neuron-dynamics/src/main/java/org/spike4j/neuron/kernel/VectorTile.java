@@ -53,8 +53,8 @@ final class VectorTile {
         }
         Arrays.fill(dv, 0, padded, 0);
         Arrays.fill(dx, 0, padded, 0);
-        for (float[] row : sum) {
-            Arrays.fill(row, 0, padded, 0);
+        for (int c = 0; c < sum.length && !plan.wanted.isEmpty(); c++) {
+            Arrays.fill(sum[c], 0, padded, 0);
         }
         System.arraycopy(v, 0, vInitial, 0, padded);
     }
