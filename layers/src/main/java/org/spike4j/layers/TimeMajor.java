@@ -12,6 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.spike4j.layers.execution.Masks;
 import org.spike4j.layers.execution.Memory;
+import org.spike4j.neuron.kernel.Stage;
+import org.spike4j.neuron.kernel.StageClock;
 
 /**
  * Hands a spiking layer its input as [T, N, ...], dense in c order; T is how the layer learns the number of steps, in
@@ -45,15 +47,17 @@ public final class TimeMajor implements InputPreProcessor {
 
     @Override
     public INDArray preProcess(INDArray input, int miniBatchSize, LayerWorkspaceMgr workspaceMgr) {
-        INDArray sequence = switch (layout) {
-            case FOLDED -> unfold(input, miniBatchSize, workspaceMgr);
-            case SEQUENCE ->
-                input.rank() == 2 ? input.reshape(1, input.size(0), input.size(1)) : permuted(input, 3, 2, 0, 1);
-            case VOLUME ->
-                input.rank() == 4 ? unfold(input, miniBatchSize, workspaceMgr) : permuted(input, 5, 2, 0, 1, 3, 4);
-        };
-        return workspaceMgr.leverageTo(
-                ArrayType.ACTIVATIONS, Memory.dense(sequence, ArrayType.ACTIVATIONS, workspaceMgr));
+        try (var ignored = StageClock.enter(Stage.INPUT)) {
+            INDArray sequence = switch (layout) {
+                case FOLDED -> unfold(input, miniBatchSize, workspaceMgr);
+                case SEQUENCE ->
+                    input.rank() == 2 ? input.reshape(1, input.size(0), input.size(1)) : permuted(input, 3, 2, 0, 1);
+                case VOLUME ->
+                    input.rank() == 4 ? unfold(input, miniBatchSize, workspaceMgr) : permuted(input, 5, 2, 0, 1, 3, 4);
+            };
+            return workspaceMgr.leverageTo(
+                    ArrayType.ACTIVATIONS, Memory.dense(sequence, ArrayType.ACTIVATIONS, workspaceMgr));
+        }
     }
 
     @Override

@@ -4,6 +4,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.layers.SpikingConv2D;
+import org.spike4j.neuron.kernel.Stage;
+import org.spike4j.neuron.kernel.StageClock;
 
 /**
  * The raw convolution ops, which reach oneDNN; Deeplearning4j's own layer does not in this version. Images are [rows, C, H,
@@ -36,19 +38,23 @@ final class Convolution {
     }
 
     void forward(INDArray images, INDArray weights, INDArray current) {
-        Nd4j.exec(DynamicCustomOp.builder("conv2d")
-                .addInputs(images, weights)
-                .addOutputs(current)
-                .addIntegerArguments(arguments)
-                .build());
+        try (var ignored = StageClock.enter(Stage.CURRENT)) {
+            Nd4j.exec(DynamicCustomOp.builder("conv2d")
+                    .addInputs(images, weights)
+                    .addOutputs(current)
+                    .addIntegerArguments(arguments)
+                    .build());
+        }
     }
 
     void backward(
             INDArray images, INDArray weights, INDArray gradient, INDArray imageGradient, INDArray weightGradient) {
-        Nd4j.exec(DynamicCustomOp.builder("conv2d_bp")
-                .addInputs(images, weights, gradient)
-                .addOutputs(imageGradient, weightGradient)
-                .addIntegerArguments(arguments)
-                .build());
+        try (var ignored = StageClock.enter(Stage.BOTH_GRADIENTS)) {
+            Nd4j.exec(DynamicCustomOp.builder("conv2d_bp")
+                    .addInputs(images, weights, gradient)
+                    .addOutputs(imageGradient, weightGradient)
+                    .addIntegerArguments(arguments)
+                    .build());
+        }
     }
 }

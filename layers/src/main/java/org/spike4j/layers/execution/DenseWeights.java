@@ -10,6 +10,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.SpikingParameters;
 import org.spike4j.neuron.kernel.AffineInput;
+import org.spike4j.neuron.kernel.Stage;
+import org.spike4j.neuron.kernel.StageClock;
 
 /**
  * A layer whose current is one matrix product over all steps.
@@ -45,7 +47,9 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
                 rows.dataType(),
                 new long[] {rows.size(0), layerConf().getNOut()},
                 'c');
-        Products.rowsTimesWeights(rows, weights(training, workspaces), current);
+        try (var ignored = StageClock.enter(Stage.CURRENT)) {
+            Products.rowsTimesWeights(rows, weights(training, workspaces), current);
+        }
         return current;
     }
 
@@ -62,7 +66,9 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
     @Override
     INDArray weightGradient(Gradient gradient, INDArray currentGradient, LayerWorkspaceMgr workspaces) {
         INDArray view = gradientViews.get(SpikingParameters.WEIGHT);
-        Nd4j.gemm(flatRows(), currentGradient, view, true, false, 1, 0);
+        try (var ignored = StageClock.enter(Stage.WEIGHT_GRADIENT)) {
+            Nd4j.gemm(flatRows(), currentGradient, view, true, false, 1, 0);
+        }
         gradient.gradientForVariable().put(SpikingParameters.WEIGHT, view);
         if (!wantsInputGradient()) {
             return null;
@@ -71,7 +77,9 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
                 workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, input.dataType(), input.shape(), 'c');
         INDArray rows =
                 inputGradient.reshape('c', currentGradient.size(0), layerConf().getNIn());
-        Products.rowsTimesTransposedWeights(currentGradient, weights(true, workspaces), rows);
+        try (var ignored = StageClock.enter(Stage.INPUT_GRADIENT)) {
+            Products.rowsTimesTransposedWeights(currentGradient, weights(true, workspaces), rows);
+        }
         return inputGradient;
     }
 

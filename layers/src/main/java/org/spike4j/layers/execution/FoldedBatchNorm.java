@@ -6,6 +6,8 @@ import org.spike4j.layers.SpikingParameters;
 import org.spike4j.neuron.kernel.AffineInput;
 import org.spike4j.neuron.kernel.ChannelKernels;
 import org.spike4j.neuron.kernel.ChannelMoments;
+import org.spike4j.neuron.kernel.Stage;
+import org.spike4j.neuron.kernel.StageClock;
 
 /**
  * Batch normalisation y = gamma (x - mean) / sqrt(variance + epsilon) + beta of each channel, as the affine map x -&gt; scale
@@ -56,7 +58,9 @@ final class FoldedBatchNorm {
 
     /** With the batch's statistics in training, the running ones otherwise. */
     static FoldedBatchNorm of(Map<String, INDArray> parameters, INDArray x, boolean training) {
-        return new FoldedBatchNorm(parameters, training ? ChannelKernels.moments(x) : null);
+        try (var ignored = StageClock.enter(Stage.NORM)) {
+            return new FoldedBatchNorm(parameters, training ? ChannelKernels.moments(x) : null);
+        }
     }
 
     AffineInput map() {
@@ -84,7 +88,9 @@ final class FoldedBatchNorm {
             }
         }
         if (batch != null) {
-            ChannelKernels.addAffineInPlace(xGradient, x, slope, offset);
+            try (var ignored = StageClock.enter(Stage.NORM)) {
+                ChannelKernels.addAffineInPlace(xGradient, x, slope, offset);
+            }
         }
         return new Gradients(gammaGradient, mapGradient.shift(), meanStep, varianceStep);
     }

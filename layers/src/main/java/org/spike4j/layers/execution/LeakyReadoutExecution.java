@@ -10,6 +10,8 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.layers.LeakyReadout;
+import org.spike4j.neuron.kernel.Stage;
+import org.spike4j.neuron.kernel.StageClock;
 
 /** {@link LeakyReadout} at work: the neurons' output is their membrane, and pooling is the reduction over time. */
 public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> implements ReadoutExecution {
@@ -46,9 +48,11 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
 
     @Override
     INDArray unpooled(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        INDArray gradient = loss().gradient(membranes, timeMask(), checkedLabels());
-        return Memory.dense(gradient, ArrayType.BP_WORKING_MEM, workspaces)
-                .reshape('c', membranes.size(0) * membranes.size(1), membranes.size(2));
+        try (var ignored = StageClock.enter(Stage.LOSS)) {
+            INDArray gradient = loss().gradient(membranes, timeMask(), checkedLabels());
+            return Memory.dense(gradient, ArrayType.BP_WORKING_MEM, workspaces)
+                    .reshape('c', membranes.size(0) * membranes.size(1), membranes.size(2));
+        }
     }
 
     /**
@@ -58,7 +62,9 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         activate(true, workspaces);
-        lossOfBackwardPass = scores().sumNumber().doubleValue();
+        try (var ignored = StageClock.enter(Stage.LOSS)) {
+            lossOfBackwardPass = scores().sumNumber().doubleValue();
+        }
         Pair<Gradient, INDArray> gradients = super.backpropGradient(epsilon, workspaces);
         membranes = null;
         return gradients;

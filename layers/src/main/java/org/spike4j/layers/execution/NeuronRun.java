@@ -13,6 +13,8 @@ import org.spike4j.neuron.kernel.Coefficients;
 import org.spike4j.neuron.kernel.ForwardArrays;
 import org.spike4j.neuron.kernel.SequenceShape;
 import org.spike4j.neuron.kernel.SpikeKernels;
+import org.spike4j.neuron.kernel.Stage;
+import org.spike4j.neuron.kernel.StageClock;
 
 /** A layer's neuron, with its learned constants and an affine map of its input, over a sequence. */
 final class NeuronRun {
@@ -33,23 +35,27 @@ final class NeuronRun {
 
     /** Forward; the raw learned constants may be null if there are none, the map null for the identity. */
     void forward(INDArray raw, AffineInput map, SequenceShape shape, ForwardArrays arrays) {
-        Coefficients base = learned.values(raw(raw)).coefficients();
-        SpikeKernels.forward(dynamics, map == null ? base : map.foldInto(base), shape, arrays);
+        try (var ignored = StageClock.enter(Stage.NEURON)) {
+            Coefficients base = learned.values(raw(raw)).coefficients();
+            SpikeKernels.forward(dynamics, map == null ? base : map.foldInto(base), shape, arrays);
+        }
     }
 
     /** Backward of the same pass. */
     Gradients backward(INDArray raw, AffineInput map, SequenceShape shape, BackwardArrays arrays) {
-        double[] values = raw(raw);
-        Coefficients base = learned.values(values).coefficients();
-        Set<Coefficient> wanted = learned.wanted();
-        if (map == null) {
-            CoefficientGradients gradients = SpikeKernels.backward(dynamics, base, shape, arrays, wanted);
-            return new Gradients(learned.gradient(values, gradients), null);
+        try (var ignored = StageClock.enter(Stage.NEURON)) {
+            double[] values = raw(raw);
+            Coefficients base = learned.values(values).coefficients();
+            Set<Coefficient> wanted = learned.wanted();
+            if (map == null) {
+                CoefficientGradients gradients = SpikeKernels.backward(dynamics, base, shape, arrays, wanted);
+                return new Gradients(learned.gradient(values, gradients), null);
+            }
+            CoefficientGradients gradients =
+                    SpikeKernels.backward(dynamics, map.foldInto(base), shape, arrays, AffineInput.alsoWanted(wanted));
+            AffineInput input = map.pullBackInPlace(gradients, base);
+            return new Gradients(learned.gradient(values, gradients), input);
         }
-        CoefficientGradients gradients =
-                SpikeKernels.backward(dynamics, map.foldInto(base), shape, arrays, AffineInput.alsoWanted(wanted));
-        AffineInput input = map.pullBackInPlace(gradients, base);
-        return new Gradients(learned.gradient(values, gradients), input);
     }
 
     private double[] raw(INDArray raw) {

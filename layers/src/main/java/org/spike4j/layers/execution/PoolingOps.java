@@ -4,6 +4,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.layers.Pooling;
+import org.spike4j.neuron.kernel.Stage;
+import org.spike4j.neuron.kernel.StageClock;
 
 /** The raw pooling ops over windows that do not overlap, on images [rows, C, H, W]. */
 final class PoolingOps {
@@ -20,18 +22,22 @@ final class PoolingOps {
     }
 
     void forward(INDArray images, INDArray output) {
-        Nd4j.exec(DynamicCustomOp.builder(name)
-                .addInputs(images)
-                .addOutputs(output)
-                .addIntegerArguments(arguments)
-                .build());
+        try (var ignored = StageClock.enter(Stage.POOL)) {
+            Nd4j.exec(DynamicCustomOp.builder(name)
+                    .addInputs(images)
+                    .addOutputs(output)
+                    .addIntegerArguments(arguments)
+                    .build());
+        }
     }
 
     void backward(INDArray images, INDArray gradient, INDArray imageGradient) {
-        Nd4j.exec(DynamicCustomOp.builder(name + "_bp")
-                .addInputs(images, gradient)
-                .addOutputs(imageGradient)
-                .addIntegerArguments(arguments)
-                .build());
+        try (var ignored = StageClock.enter(Stage.POOL)) {
+            Nd4j.exec(DynamicCustomOp.builder(name + "_bp")
+                    .addInputs(images, gradient)
+                    .addOutputs(imageGradient)
+                    .addIntegerArguments(arguments)
+                    .build());
+        }
     }
 }

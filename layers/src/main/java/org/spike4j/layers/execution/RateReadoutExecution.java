@@ -14,6 +14,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.Reduction;
+import org.spike4j.neuron.kernel.Stage;
+import org.spike4j.neuron.kernel.StageClock;
 
 /** {@link RateReadout} at work; its input is [T, N, K]. */
 public final class RateReadoutExecution extends BaseLayer<RateReadout> implements RecurrentLayer, ReadoutExecution {
@@ -37,16 +39,20 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
         freshInput = false;
-        return workspaces.leverageTo(ArrayType.ACTIVATIONS, loss().output(units(), timeMask()));
+        try (var ignored = StageClock.enter(Stage.LOSS)) {
+            return workspaces.leverageTo(ArrayType.ACTIVATIONS, loss().output(units(), timeMask()));
+        }
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         freshInput = false;
-        INDArray gradient =
-                loss().gradient(units(), timeMask(), checkedLabels()).reshape('c', input.shape());
-        return new Pair<>(new DefaultGradient(), workspaces.leverageTo(ArrayType.ACTIVATION_GRAD, gradient));
+        try (var ignored = StageClock.enter(Stage.LOSS)) {
+            INDArray gradient =
+                    loss().gradient(units(), timeMask(), checkedLabels()).reshape('c', input.shape());
+            return new Pair<>(new DefaultGradient(), workspaces.leverageTo(ArrayType.ACTIVATION_GRAD, gradient));
+        }
     }
 
     @Override
@@ -57,8 +63,11 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
 
     @Override
     public INDArray computeScoreForExamples(double regularization, LayerWorkspaceMgr workspaces) {
-        INDArray scores = loss().scores(units(), timeMask(), checkedLabels()).add(regularization);
-        return workspaces.leverageTo(ArrayType.ACTIVATIONS, scores);
+        try (var ignored = StageClock.enter(Stage.LOSS)) {
+            INDArray scores =
+                    loss().scores(units(), timeMask(), checkedLabels()).add(regularization);
+            return workspaces.leverageTo(ArrayType.ACTIVATIONS, scores);
+        }
     }
 
     @Override

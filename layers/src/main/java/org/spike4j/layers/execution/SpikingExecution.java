@@ -18,6 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.SpikingParameters;
+import org.spike4j.neuron.kernel.StageClock;
 
 /**
  * State and life cycle of a spiking layer at work. A mini-batch starts at the neuron's initial state; state is carried only
@@ -74,7 +75,9 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
         assertInputSet(false);
         freshInput = false;
         initialState = null;
-        return forward(null, null, training, workspaces);
+        try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+            return forward(null, null, training, workspaces);
+        }
     }
 
     @Override
@@ -105,7 +108,9 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
-        return backward(epsilon, initialState, workspaces);
+        try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+            return backward(epsilon, initialState, workspaces);
+        }
     }
 
     @Override
@@ -132,11 +137,13 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
             }
         }
         initialState = from;
-        INDArray output = forward(from, to, training, workspaces);
-        if (store) {
-            states.put(STATE, to);
+        try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+            INDArray output = forward(from, to, training, workspaces);
+            if (store) {
+                states.put(STATE, to);
+            }
+            return output;
         }
-        return output;
     }
 
     @Override
