@@ -21,7 +21,7 @@ import org.spike4j.neuron.kernel.KernelThreads;
 import org.spike4j.training.PeakMemory;
 
 /**
- * One training step (forward, loss, backward, Adam) of a DVS-gesture style network on [T, N, 2, size, size], 10 % of the
+ * One training step (forward, loss, backward, Adam) of a DVS-gesture style network on [T, N, 2, size, size], a share of the
  * pixels set: 4 x (convolution 3x3, batch normalisation, LIF, max pooling by 2), 512 LIF, 11 LIF, squared error of the
  * rates.
  *
@@ -29,11 +29,18 @@ import org.spike4j.training.PeakMemory;
  * @param samples N
  * @param channels channels of each convolution
  * @param size pixels of a side
+ * @param density share of the pixels that are set, 0 to 1
  * @param threads threads of the kernels; those of BLAS and oneDNN follow OMP_NUM_THREADS
  * @param timing repetitions
  */
-public record DvsConvBenchmark(int steps, int samples, int channels, int size, int threads, Timing timing) {
+public record DvsConvBenchmark(
+        int steps, int samples, int channels, int size, double density, int threads, Timing timing) {
     private static final int CLASSES = 11;
+
+    /** Checks the density. */
+    public DvsConvBenchmark {
+        Density.require(density);
+    }
 
     /**
      * Measures.
@@ -41,25 +48,15 @@ public record DvsConvBenchmark(int steps, int samples, int channels, int size, i
      * @return times of whole steps; the forward time is that of an inference pass, the backward time the rest of a step
      */
     public BenchmarkResult run() {
-        KernelThreads.use(threads);
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration());
-        network.init();
-        Nd4j.getRandom().setSeed(0);
-        INDArray slabs =
-                Nd4j.rand(DataType.FLOAT, steps, samples, 2, size, size).lt(0.1).castTo(DataType.FLOAT);
-        INDArray input = slabs.permute(1, 2, 0, 3, 4);
-        INDArray labels = Nd4j.zeros(DataType.FLOAT, samples, CLASSES);
-        for (int n = 0; n < samples; n++) {
-            labels.putScalar(n, n % CLASSES, 1);
-        }
+        Batch batch = batch();
         double[] medians = timing.medians(() -> {
             long start = System.nanoTime();
-            network.fit(input, labels);
+            batch.network.fit(batch.input, batch.labels);
             return new long[] {System.nanoTime() - start};
         });
         double forward = timing.medians(() -> {
             long start = System.nanoTime();
-            network.output(input, false);
+            batch.network.output(batch.input, false);
             return new long[] {System.nanoTime() - start};
         })[0];
 
@@ -68,18 +65,47 @@ public record DvsConvBenchmark(int steps, int samples, int channels, int size, i
         details.put("N", samples);
         details.put("C", channels);
         details.put("hw", size);
-        details.put("parameters", network.numParams());
-        details.put("score", network.score());
-        double perSecond = samples * 1000 / medians[0];
+        details.put("density", density);
+        details.put("parameters", batch.network.numParams());
+        details.put("score", batch.network.score());
         return new BenchmarkResult(
                 "dvs-conv",
                 threads,
                 forward,
                 medians[0] - forward,
                 medians[0],
-                perSecond,
+                samples * 1000 / medians[0],
                 (long) PeakMemory.megabytes(),
                 details);
+    }
+
+    /**
+     * Finds out where the time of a step goes.
+     *
+     * @return means over as many steps as the timing repeats, after its warm-up
+     */
+    public StepProfile profile() {
+        Batch batch = batch();
+        for (int k = 0; k < timing.warmup(); k++) {
+            batch.network.fit(batch.input, batch.labels);
+        }
+        return StepProfile.of(batch.network, batch.input, batch.labels, timing.repetitions());
+    }
+
+    /** A network and what it is trained on. */
+    private record Batch(MultiLayerNetwork network, INDArray input, INDArray labels) {}
+
+    private Batch batch() {
+        KernelThreads.use(threads);
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration());
+        network.init();
+        Nd4j.getRandom().setSeed(0);
+        INDArray slabs = Density.binary(density, steps, samples, 2, size, size);
+        INDArray labels = Nd4j.zeros(DataType.FLOAT, samples, CLASSES);
+        for (int n = 0; n < samples; n++) {
+            labels.putScalar(n, n % CLASSES, 1);
+        }
+        return new Batch(network, slabs.permute(1, 2, 0, 3, 4), labels);
     }
 
     private MultiLayerConfiguration configuration() {

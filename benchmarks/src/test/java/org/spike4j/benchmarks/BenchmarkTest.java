@@ -17,7 +17,7 @@ class BenchmarkTest {
 
     @Test
     void dvsConvTrainsTheNetworkOfTheComparison() {
-        BenchmarkResult result = new DvsConvBenchmark(2, 2, 8, 32, 1, new Timing(1, 3)).run();
+        BenchmarkResult result = new DvsConvBenchmark(2, 2, 8, 32, 0.1, 1, new Timing(1, 3)).run();
         assertThat(result.totalMedianMs()).isPositive();
         // 4 convolutions with normalisation (gamma, beta, running mean and variance), 512 and 11 neurons
         long convolutions = 9 * 8 * (2 + 3 * 8) + 4 * 4 * 8;

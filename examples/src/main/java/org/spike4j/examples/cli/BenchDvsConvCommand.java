@@ -1,7 +1,6 @@
 package org.spike4j.examples.cli;
 
 import java.util.Map;
-import org.spike4j.benchmarks.BenchmarkResult;
 import org.spike4j.benchmarks.DvsConvBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,32 +12,26 @@ import picocli.CommandLine.Option;
         header = "A training step of a network of four spiking convolutions, as for DVS128 Gesture.",
         sortOptions = false)
 final class BenchDvsConvCommand extends SpikeCommand {
-    @Option(names = "--T", paramLabel = "T", defaultValue = "16", description = "Time steps; ${DEFAULT-VALUE}.")
-    private int steps;
+    @Mixin
+    private DvsConvOptions network;
 
-    @Option(names = "--N", paramLabel = "N", defaultValue = "8", description = "Samples; ${DEFAULT-VALUE}.")
-    private int samples;
-
-    @Option(names = "--C", paramLabel = "C", defaultValue = "64", description = "Channels; ${DEFAULT-VALUE}.")
-    private int channels;
-
-    @Option(names = "--hw", paramLabel = "HW", defaultValue = "64", description = "Pixels a side; ${DEFAULT-VALUE}.")
-    private int size;
+    @Option(
+            names = "--profile",
+            description = "Print where the time of a step goes: milliseconds of each layer and stage, and the garbage.")
+    private boolean profile;
 
     @Mixin
     private BenchOptions options;
 
     @Override
     Map<String, ?> run(Printer printer) {
-        BenchOptions.requirePositive("--T", steps);
-        BenchOptions.requirePositive("--N", samples);
-        BenchOptions.requirePositive("--C", channels);
-        if (size < 16 || size % 16 != 0) {
-            throw new IllegalArgumentException(
-                    "--hw must be a multiple of 16, since four poolings halve it, was " + size);
+        DvsConvBenchmark benchmark = network.benchmark(options.threads(), options.timing());
+        Map<String, Object> answer = BenchOptions.answer(printer, benchmark.run());
+        if (profile) {
+            ProfileTable table = new ProfileTable(benchmark.profile());
+            table.lines().forEach(printer::say);
+            answer.put("profile", table.json());
         }
-        BenchmarkResult result =
-                new DvsConvBenchmark(steps, samples, channels, size, options.threads(), options.timing()).run();
-        return BenchOptions.answer(printer, result);
+        return answer;
     }
 }
