@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         name = "bench",
         header = "Measures speed.",
         synopsisSubcommandLabel = "NAME",
-        subcommands = {BenchLifCommand.class, BenchDvsConvCommand.class})
+        subcommands = {
+            BenchLifCommand.class,
+            BenchLinearLifCommand.class,
+            BenchDvsConvCommand.class,
+            BenchMlpCommand.class
+        })
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -25,6 +30,9 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a benchmark is missing, one of lif, dvs-conv");
+        throw new ParameterException(
+                spec.commandLine(),
+                "a benchmark is missing, one of "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 }

@@ -28,9 +28,7 @@ final class BenchDvsConvCommand extends SpikeCommand {
         DvsConvBenchmark benchmark = network.benchmark(options.threads(), options.timing());
         Map<String, Object> answer = BenchOptions.answer(printer, benchmark.run());
         if (profile) {
-            ProfileTable table = new ProfileTable(benchmark.profile());
-            table.lines().forEach(printer::say);
-            answer.put("profile", table.json());
+            ProfileTable.answer(printer, benchmark.profile(), answer);
         }
         return answer;
     }

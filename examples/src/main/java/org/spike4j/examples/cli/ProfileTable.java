@@ -19,7 +19,7 @@ final class ProfileTable {
     private final Map<String, Map<Stage, Double>> rows = new TreeMap<>();
     private final Map<Stage, Double> sums = new EnumMap<>(Stage.class);
 
-    ProfileTable(StepProfile profile) {
+    private ProfileTable(StepProfile profile) {
         this.profile = profile;
         profile.placeMs().forEach((place, ms) -> {
             String layer = place.layer().isEmpty() ? OUTSIDE : place.layer();
@@ -28,8 +28,15 @@ final class ProfileTable {
         });
     }
 
+    /** Prints a profile for people, and adds it to an answer for programs. */
+    static void answer(Printer printer, StepProfile profile, Map<String, Object> answer) {
+        ProfileTable table = new ProfileTable(profile);
+        table.lines().forEach(printer::say);
+        answer.put("profile", table.json());
+    }
+
     /** The lines of the table. */
-    List<String> lines() {
+    private List<String> lines() {
         List<String> lines = new ArrayList<>();
         StringBuilder head = new StringBuilder(name("ms per step"));
         sums.keySet().forEach(stage -> head.append(right(stage.title(), stage)));
@@ -49,7 +56,7 @@ final class ProfileTable {
     }
 
     /** The same for programs: the step, what each layer spends by stage, and the garbage. */
-    Map<String, Object> json() {
+    private Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("stepMs", profile.stepMs());
         Map<String, Object> layers = new LinkedHashMap<>();
