@@ -52,7 +52,7 @@ final class NeuronRun {
                 return new Gradients(learned.gradient(values, gradients), null);
             }
             CoefficientGradients gradients =
-                    SpikeKernels.backward(dynamics, map.foldInto(base), shape, arrays, AffineInput.alsoWanted(wanted));
+                    SpikeKernels.backward(dynamics, map.foldInto(base), shape, arrays, map.alsoWanted(wanted));
             AffineInput input = map.pullBackInPlace(gradients, base);
             return new Gradients(learned.gradient(values, gradients), input);
         }

@@ -1,6 +1,5 @@
 package org.spike4j.layers.execution;
 
-import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -118,12 +117,7 @@ abstract class WeightedExecution<C extends NeuronLayer> extends SpikingExecution
     /** The bias as the shift of the map, null without a bias. */
     AffineInput biasMap() {
         INDArray bias = params.get(SpikingParameters.BIAS);
-        if (bias == null) {
-            return null;
-        }
-        double[] scale = new double[Math.toIntExact(layerConf().getNOut())];
-        Arrays.fill(scale, 1);
-        return new AffineInput(scale, bias.toDoubleVector());
+        return bias == null ? null : new AffineInput(null, bias.toDoubleVector());
     }
 
     INDArray weights(boolean training, LayerWorkspaceMgr workspaces) {

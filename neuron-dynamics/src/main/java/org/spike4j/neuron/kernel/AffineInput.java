@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * <p>With h = a v + b (scale x + shift) + c: gain' = b scale, drive' = c + b shift.
  *
- * @param scale one a channel; not copied
+ * @param scale one a channel, not copied; null for 1 throughout, whose gradient is not taken
  * @param shift one a channel; not copied
  */
 public record AffineInput(double[] scale, double[] shift) {
@@ -22,16 +22,19 @@ public record AffineInput(double[] scale, double[] shift) {
      */
     public Coefficients foldInto(Coefficients base) {
         int channels = base.channels();
-        double[] gain = new double[channels];
         double[] drive = new double[channels];
         for (int c = 0; c < channels; c++) {
-            double b = base.get(Coefficient.GAIN, c);
-            gain[c] = b * scale[c];
-            drive[c] = base.get(Coefficient.DRIVE, c) + b * shift[c];
+            drive[c] = base.get(Coefficient.DRIVE, c) + base.get(Coefficient.GAIN, c) * shift[c];
         }
         Coefficients folded = base.copy();
-        folded.set(Coefficient.GAIN, gain);
         folded.set(Coefficient.DRIVE, drive);
+        if (scale != null) {
+            double[] gain = new double[channels];
+            for (int c = 0; c < channels; c++) {
+                gain[c] = base.get(Coefficient.GAIN, c) * scale[c];
+            }
+            folded.set(Coefficient.GAIN, gain);
+        }
         return folded;
     }
 
@@ -39,10 +42,13 @@ public record AffineInput(double[] scale, double[] shift) {
      * The coefficients whose gradients the map needs besides those of the neuron.
      *
      * @param wanted coefficients wanted for the neuron; not modified
-     * @return wanted, with gain and drive
+     * @return wanted, with drive, and with gain where there is a scale
      */
-    public static Set<Coefficient> alsoWanted(Set<Coefficient> wanted) {
-        Set<Coefficient> all = EnumSet.of(Coefficient.GAIN, Coefficient.DRIVE);
+    public Set<Coefficient> alsoWanted(Set<Coefficient> wanted) {
+        Set<Coefficient> all = EnumSet.of(Coefficient.DRIVE);
+        if (scale != null) {
+            all.add(Coefficient.GAIN);
+        }
         all.addAll(wanted);
         return all;
     }
@@ -50,22 +56,27 @@ public record AffineInput(double[] scale, double[] shift) {
     /**
      * Takes the gradients with respect to the folded coefficients apart.
      *
-     * @param folded gradients of a backward pass with the folded coefficients, gain and drive among them; afterwards they
-     *     are those with respect to the base coefficients
+     * @param folded gradients of a backward pass with the folded coefficients, at least those of {@link #alsoWanted};
+     *     afterwards they are those with respect to the base coefficients
      * @param base coefficients of the neuron alone; not modified
-     * @return gradients with respect to scale and shift
+     * @return gradients with respect to scale, null where there is none, and shift
      */
     public AffineInput pullBackInPlace(CoefficientGradients folded, Coefficients base) {
         int channels = base.channels();
-        double[] scaleGradient = new double[channels];
+        double[] scaleGradient = scale == null ? null : new double[channels];
         double[] shiftGradient = new double[channels];
         for (int c = 0; c < channels; c++) {
             double b = base.get(Coefficient.GAIN, c);
-            double gain = folded.get(Coefficient.GAIN, c);
             double drive = folded.get(Coefficient.DRIVE, c);
-            scaleGradient[c] = b * gain;
             shiftGradient[c] = b * drive;
-            folded.set(Coefficient.GAIN, c, scale[c] * gain + shift[c] * drive);
+            if (folded.has(Coefficient.GAIN)) {
+                double gain = folded.get(Coefficient.GAIN, c);
+                double factor = scale == null ? 1 : scale[c];
+                folded.set(Coefficient.GAIN, c, factor * gain + shift[c] * drive);
+                if (scale != null) {
+                    scaleGradient[c] = b * gain;
+                }
+            }
         }
         return new AffineInput(scaleGradient, shiftGradient);
     }

@@ -29,6 +29,10 @@ public final class CoefficientGradients {
         return sums[coefficient.ordinal()][channel];
     }
 
+    boolean has(Coefficient coefficient) {
+        return wanted.contains(coefficient);
+    }
+
     void add(int coefficient, int channel, double gradient) {
         sums[coefficient][channel] += gradient;
     }

@@ -32,6 +32,12 @@ final class KernelPlan {
      */
     final boolean plain;
 
+    /** The same with a reset in the next step. */
+    final boolean delayedPlain;
+
+    /** Never fires and puts out its membrane, without a leak behind it: the commonest readout. */
+    final boolean integrates;
+
     /** Whether a gradient is wanted that the plain rows do not sum. */
     final boolean wantsOther;
 
@@ -73,15 +79,17 @@ final class KernelPlan {
                 || !coefficients.isNeutral(Coefficient.LEAK)
                 || !coefficients.isNeutral(Coefficient.LEAK_DRIVE);
         wantsOther = wanted.stream().anyMatch(c -> c != Coefficient.GAIN && c != Coefficient.DRIVE);
-        plain = spikes
+        boolean sharedSpikes = spikes
                 && fires
-                && !delayed
                 && !leaks
                 && !synapse
                 && coefficients.isShared(Coefficient.DECAY)
                 && coefficients.isShared(Coefficient.THRESHOLD)
                 && coefficients.isShared(Coefficient.RESET_VALUE)
                 && coefficients.isShared(Coefficient.AMPLITUDE);
+        plain = sharedSpikes && !delayed;
+        delayedPlain = sharedSpikes && delayed;
+        integrates = !fires && tap == Tap.MEMBRANE && activation == Activation.IDENTITY && !leaks && !synapse;
         if (delayed && leaks) {
             throw new IllegalArgumentException(
                     "a reset in the next step cannot be combined with a leak after the reset; use SAME_STEP");

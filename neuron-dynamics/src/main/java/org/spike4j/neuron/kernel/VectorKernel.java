@@ -60,7 +60,8 @@ final class VectorKernel implements TileKernel {
         VectorTile tile = VectorTile.prepare(plan, memory, start, count, padded);
         tile.prepareBackward(plan, padded);
         VectorSurrogate surrogate = VectorSurrogate.of(plan.surrogate);
-        for (int t = 0; t < plan.shape.steps(); t++) {
+        boolean traceless = plan.integrates && !plan.wantsOther && memory.outputGradient() != null;
+        for (int t = 0; t < plan.shape.steps() && !traceless; t++) {
             Row x = Row.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
             forwardRow(plan, tile, x.memory, x.at, null, 0, tile.h, t * padded, 0, whole);
             if (whole < count) {
@@ -83,6 +84,9 @@ final class VectorKernel implements TileKernel {
             }
         }
         if (memory.initialStateGradient() != null) {
+            if (plan.delayedPlain && !plan.wantsOther && memory.outputGradient() != null) {
+                VectorDelayed.initialStateRow(plan, surrogate, tile, padded);
+            }
             memory.initialStateGradient().store(0, start, count, tile.dv, 0);
         }
         TileGradients gradients = new TileGradients(plan, start, count);
@@ -103,12 +107,19 @@ final class VectorKernel implements TileKernel {
             int traceAt,
             int from,
             int to) {
-        if (!plan.plain || y != null && trace != null) {
+        boolean both = y != null && trace != null;
+        if (plan.integrates && trace == null) {
+            VectorIntegrator.forwardRow(tile, x, xAt, y, yAt, from, to);
+        } else if (both || !plan.plain && !plan.delayedPlain) {
             VectorStep.forwardRow(plan, tile, x, xAt, y, yAt, trace, traceAt, from, to);
-        } else if (y != null) {
+        } else if (plan.plain && y != null) {
             VectorPlain.forwardRow(plan, tile, x, xAt, y, yAt, from, to);
-        } else {
+        } else if (plan.plain) {
             VectorPlain.traceRow(plan, tile, x, xAt, trace, traceAt, from, to);
+        } else if (y != null) {
+            VectorDelayed.forwardRow(plan, tile, x, xAt, y, yAt, from, to);
+        } else {
+            VectorDelayed.traceRow(plan, tile, x, xAt, trace, traceAt, from, to);
         }
     }
 
@@ -126,9 +137,19 @@ final class VectorKernel implements TileKernel {
         float[] theta = tile.of(Coefficient.THRESHOLD);
         int thetaMask = tile.maskOf(Coefficient.THRESHOLD);
         int hAt = t * padded;
-        if (plan.plain && !plan.wantsOther && g.memory != null) {
+        boolean common = !plan.wantsOther && g.memory != null;
+        if (common && plan.plain) {
             VectorPlain.backwardRow(
                     plan, surrogate, tile, x.memory, x.at, g.memory, g.at, dx.memory, dx.at, hAt, from, to);
+            return;
+        }
+        if (common && plan.delayedPlain) {
+            VectorDelayed.backwardRow(
+                    plan, surrogate, tile, x.memory, x.at, g.memory, g.at, dx.memory, dx.at, hAt, from, to);
+            return;
+        }
+        if (common && plan.integrates) {
+            VectorIntegrator.backwardRow(plan, tile, x.memory, x.at, g.memory, g.at, dx.memory, dx.at, from, to);
             return;
         }
         if (plan.leaks || plan.tap == Tap.RESET || plan.tap == Tap.CARRIED) {

@@ -116,7 +116,8 @@ final class VectorPlain {
         boolean attached = !plan.detached;
         boolean subtracts = plan.subtracts;
         boolean toValue = plan.resetsToValue;
-        boolean sums = plan.wantsGain || plan.wantsDrive;
+        boolean sumsGain = plan.wantsGain;
+        boolean sumsDrive = plan.wantsDrive;
         boolean staticInput = plan.shape.staticInput();
         for (int k = from; k < to; k += LANES) {
             int at = (k - from) * Float.BYTES;
@@ -139,8 +140,10 @@ final class VectorPlain {
             ds = VectorMemory.load(g, gAt + at).fma(amplitude, ds);
             dh = dh.add(ds.mul(surrogate.derivative(distance)));
             dh.mul(a).intoArray(dvRow, k);
-            if (sums) {
+            if (sumsDrive) {
                 dh.add(FloatVector.fromArray(SPECIES, sumDrive, k)).intoArray(sumDrive, k);
+            }
+            if (sumsGain) {
                 VectorMemory.load(x, xAt + at)
                         .mul(dh)
                         .add(FloatVector.fromArray(SPECIES, sumGain, k))

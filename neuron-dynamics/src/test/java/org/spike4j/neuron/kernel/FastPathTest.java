@@ -21,6 +21,7 @@ import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.FireCondition;
 import org.spike4j.neuron.Firing;
 import org.spike4j.neuron.Reset;
+import org.spike4j.neuron.ResetTiming;
 import org.spike4j.neuron.surrogate.ATan;
 import org.spike4j.neuron.surrogate.Surrogate;
 
@@ -94,14 +95,65 @@ class FastPathTest {
         }
     }
 
+    static Stream<Arguments> delayedResets() {
+        return Configurations.resets()
+                .filter(reset -> reset.timing() == ResetTiming.NEXT_STEP)
+                .flatMap(reset -> Stream.of(FireCondition.AT_THRESHOLD, FireCondition.ABOVE_THRESHOLD)
+                        .map(fire -> Arguments.of(reset, fire)));
+    }
+
+    /** One value of all but gain and drive for the layer, as in a dense layer with a bias: these have rows of their own. */
+    @ParameterizedTest
+    @MethodSource("delayedResets")
+    void delayedResetsOfSharedConstantsEqualTheReference(Reset reset, FireCondition fire) {
+        AffineDynamics dynamics =
+                Configurations.outputs(reset, ATan.ofAlpha(2), fire).findFirst().orElseThrow();
+        for (int size : SIZES) {
+            for (Layout layout : LAYOUTS) {
+                compareShared(dynamics, size, 7, layout, false);
+            }
+            compareShared(dynamics, size, 33, LAYOUTS.get(1), true);
+        }
+    }
+
+    @Test
+    void integratorsOfManyChannelsEqualTheReference() {
+        for (int size : SIZES) {
+            for (Layout layout : LAYOUTS) {
+                compareShared(AffineDynamics.integrating(false, 0.2), size, 7, layout, size % 2 == 0);
+            }
+        }
+    }
+
+    private void compareShared(AffineDynamics dynamics, int size, int steps, Layout layout, boolean staticInput) {
+        SequenceShape shape = shape(size, steps, layout, staticInput);
+        Coefficients coefficients = Configurations.coefficients(dynamics, shape.channels(), size + steps);
+        for (Coefficient shared : EnumSet.complementOf(EnumSet.of(Coefficient.GAIN, Coefficient.DRIVE))) {
+            coefficients.set(shared, coefficients.get(shared, 0));
+        }
+        if (!dynamics.delayedReset()) {
+            coefficients.set(Coefficient.LEAK, 1);
+            coefficients.set(Coefficient.LEAK_DRIVE, 0);
+        }
+        FastPathCheck check = new FastPathCheck(dynamics, coefficients, shape, 31 * size + steps);
+        check.run(EnumSet.noneOf(Coefficient.class));
+        check.run(EnumSet.of(Coefficient.DRIVE));
+        check.run(EnumSet.of(Coefficient.GAIN, Coefficient.DRIVE));
+    }
+
     /** Compares all passes on a slab of at most so many elements, fitted to the layout. */
     private void compare(AffineDynamics dynamics, int size, int steps, Layout layout, boolean staticInput) {
+        SequenceShape shape = shape(size, steps, layout, staticInput);
+        Coefficients coefficients = Configurations.coefficients(dynamics, shape.channels(), size + steps);
+        new FastPathCheck(dynamics, coefficients, shape, 31 * size + steps).run(wanted(dynamics));
+    }
+
+    /** A slab of at most so many elements, fitted to the layout. */
+    private static SequenceShape shape(int size, int steps, Layout layout, boolean staticInput) {
         int channels = Math.min(layout.channels, size);
         int inner = Math.min(layout.inner, size / channels);
         int slab = size / (channels * inner) * channels * inner;
-        SequenceShape shape = new SequenceShape(steps, slab, channels, inner, staticInput);
-        Coefficients coefficients = Configurations.coefficients(dynamics, channels, size + steps);
-        new FastPathCheck(dynamics, coefficients, shape, 31 * size + steps).run(wanted(dynamics));
+        return new SequenceShape(steps, slab, channels, inner, staticInput);
     }
 
     private Set<Coefficient> wanted(AffineDynamics dynamics) {
