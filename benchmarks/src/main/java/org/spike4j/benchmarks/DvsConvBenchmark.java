@@ -35,6 +35,7 @@ import org.spike4j.training.PeakMemory;
  */
 public record DvsConvBenchmark(
         int steps, int samples, int channels, int size, double density, int threads, Timing timing) {
+    private static final long SEED = 1; // ND4J takes 0 as no seed at all
     private static final int CLASSES = 11;
 
     /** Checks the density. */
@@ -99,7 +100,7 @@ public record DvsConvBenchmark(
         KernelThreads.use(threads);
         MultiLayerNetwork network = new MultiLayerNetwork(configuration());
         network.init();
-        Nd4j.getRandom().setSeed(0);
+        Nd4j.getRandom().setSeed(SEED);
         INDArray slabs = Density.binary(density, steps, samples, 2, size, size);
         INDArray labels = Nd4j.zeros(DataType.FLOAT, samples, CLASSES);
         for (int n = 0; n < samples; n++) {
@@ -111,7 +112,7 @@ public record DvsConvBenchmark(
     private MultiLayerConfiguration configuration() {
         Lif lif = Lif.withTauInSteps(2).withDecayInput(false);
         NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
-                .seed(0)
+                .seed(SEED)
                 .updater(new Adam(1e-3))
                 .weightInit(WeightInit.RELU_UNIFORM)
                 .list();

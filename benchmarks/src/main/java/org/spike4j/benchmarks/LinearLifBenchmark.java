@@ -34,6 +34,7 @@ import org.spike4j.training.PeakMemory;
  * @param timing repetitions
  */
 public record LinearLifBenchmark(int steps, int samples, int neurons, double density, int threads, Timing timing) {
+    private static final long SEED = 1; // ND4J takes 0 as no seed at all
 
     /** Checks the density. */
     public LinearLifBenchmark {
@@ -103,7 +104,7 @@ public record LinearLifBenchmark(int steps, int samples, int neurons, double den
     private Layer layer() {
         double bound = 1 / Math.sqrt(neurons);
         MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
-                .seed(0)
+                .seed(SEED)
                 .updater(new NoOp())
                 .list()
                 .layer(new SpikingDense.Builder()
@@ -116,7 +117,7 @@ public record LinearLifBenchmark(int steps, int samples, int neurons, double den
                 .build());
         network.init();
         network.initGradientsView();
-        Nd4j.getRandom().setSeed(0);
+        Nd4j.getRandom().setSeed(SEED);
         INDArray bias = network.getParam("0_b");
         bias.assign(Nd4j.rand(DataType.FLOAT, bias.shape()).muli(2 * bound).subi(bound));
         return network.getLayer(0);

@@ -39,6 +39,7 @@ import org.spike4j.training.PeakMemory;
  * @param timing repetitions
  */
 public record MlpBenchmark(int steps, int samples, int hidden, int threads, Timing timing) {
+    private static final long SEED = 1; // ND4J takes 0 as no seed at all
     private static final int INPUTS = 784;
     private static final int CLASSES = 10;
     private static final double BETA = 0.95;
@@ -101,7 +102,7 @@ public record MlpBenchmark(int steps, int samples, int hidden, int threads, Timi
         KernelThreads.use(threads);
         MultiLayerNetwork network = new MultiLayerNetwork(configuration());
         network.init();
-        Nd4j.getRandom().setSeed(0);
+        Nd4j.getRandom().setSeed(SEED);
         INDArray input = Nd4j.rand(DataType.FLOAT, samples, INPUTS);
         INDArray labels = Nd4j.zeros(DataType.FLOAT, samples, CLASSES);
         for (int n = 0; n < samples; n++) {
@@ -114,7 +115,7 @@ public record MlpBenchmark(int steps, int samples, int hidden, int threads, Timi
         Leaky leaky = Leaky.withBeta(BETA).withSurrogate(new ATan(1 / Math.PI, Math.PI));
         INDArray sumOfSteps = Nd4j.valueArrayOf(new long[] {1, CLASSES}, steps, DataType.FLOAT);
         return new NeuralNetConfiguration.Builder()
-                .seed(0)
+                .seed(SEED)
                 .updater(new Adam(5e-4))
                 .list()
                 .layer(new SpikingDense.Builder()

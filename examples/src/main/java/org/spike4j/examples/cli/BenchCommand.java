@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
             BenchLifCommand.class,
             BenchLinearLifCommand.class,
             BenchDvsConvCommand.class,
-            BenchMlpCommand.class
+            BenchMlpCommand.class,
+            BenchGrowthCommand.class,
+            BenchThreadsCommand.class,
+            BenchAllCommand.class
         })
 final class BenchCommand implements Runnable {
     @Spec

@@ -1,5 +1,6 @@
 package org.spike4j.examples.cli;
 
+import java.util.List;
 import org.spike4j.benchmarks.DvsConvBenchmark;
 import org.spike4j.benchmarks.Timing;
 import picocli.CommandLine.Option;
@@ -27,6 +28,19 @@ final class DvsConvOptions {
 
     /** The benchmark of these options. */
     DvsConvBenchmark benchmark(int threads, Timing timing) {
+        check();
+        return new DvsConvBenchmark(steps, samples, channels, size, density, threads, timing);
+    }
+
+    /** The same options as arguments of another process. */
+    List<String> arguments() {
+        check();
+        return List.of(
+                ("--T " + steps + " --N " + samples + " --C " + channels + " --hw " + size + " --density " + density)
+                        .split(" "));
+    }
+
+    private void check() {
         BenchOptions.requirePositive("--T", steps);
         BenchOptions.requirePositive("--N", samples);
         BenchOptions.requirePositive("--C", channels);
@@ -34,6 +48,5 @@ final class DvsConvOptions {
             throw new IllegalArgumentException(
                     "--hw must be a multiple of 16, since four poolings halve it, was " + size);
         }
-        return new DvsConvBenchmark(steps, samples, channels, size, density, threads, timing);
     }
 }
