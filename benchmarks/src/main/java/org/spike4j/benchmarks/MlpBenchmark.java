@@ -96,9 +96,9 @@ public record MlpBenchmark(int steps, int samples, int hidden, int threads, Timi
     }
 
     /** A network and what it is trained on. */
-    private record Batch(MultiLayerNetwork network, INDArray input, INDArray labels) {}
+    record Batch(MultiLayerNetwork network, INDArray input, INDArray labels) {}
 
-    private Batch batch() {
+    Batch batch() {
         KernelThreads.use(threads);
         MultiLayerNetwork network = new MultiLayerNetwork(configuration());
         network.init();

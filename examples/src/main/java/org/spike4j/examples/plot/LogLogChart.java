@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import org.spike4j.benchmarks.PowerLaw;
 
@@ -121,8 +122,7 @@ record LogLogChart(String title, String yTitle, Color colour, double[] x, double
 
     private void fit(Graphics2D page, PowerLaw law, LogScale across, LogScale up) {
         Shape clip = page.getClip();
-        page.clip(new java.awt.geom.Rectangle2D.Double(
-                across.start, up.end, across.end - across.start, up.start - up.end));
+        page.clip(new Rectangle2D.Double(across.start, up.end, across.end - across.start, up.start - up.end));
         page.setColor(Theme.INK);
         page.setStroke(dashes());
         page.draw(new Line2D.Double(across.start, up.at(law.at(across.low)), across.end, up.at(law.at(across.high))));

@@ -30,8 +30,8 @@ class AnswersTest {
 
     @Test
     void everyCommandHasHelp() {
-        for (String command :
-                List.of("train", "evaluate", "recipes", "conform", "data info", "data view", "bench lif")) {
+        for (String command : List.of(
+                "train", "evaluate", "recipes", "conform", "data info", "data view", "bench lif", "bench all")) {
             Spoken spoken = Spoken.by((Object[]) (command + " --help").split(" "));
 
             assertThat(spoken.exitCode()).as(command).isZero();
@@ -102,24 +102,6 @@ class AnswersTest {
         assertThat(Files.readAllBytes(animation)).startsWith('G', 'I', 'F');
         assertThat(answer.get("frames").asInt()).isEqualTo(10);
         assertThat(answer.get("written").asText()).isEqualTo(animation.toString());
-    }
-
-    @Test
-    void benchmarkAnswersWithItsKeys() throws IOException {
-        Spoken spoken = Spoken.by(
-                "bench", "lif", "--T", 4, "--N", 2, "--n", 33, "--threads", 1, "--warmup", 1, "--reps", 3, "--json");
-
-        assertThat(spoken.exitCode()).as(spoken.err()).isZero();
-        assertThat(names(spoken.json()))
-                .startsWith(
-                        "bench",
-                        "threads",
-                        "forwardMedianMs",
-                        "backwardMedianMs",
-                        "totalMedianMs",
-                        "samplesPerSecond",
-                        "peakRssMb");
-        assertThat(spoken.json().get("totalMedianMs").asDouble()).isPositive();
     }
 
     private Path recording() throws IOException {

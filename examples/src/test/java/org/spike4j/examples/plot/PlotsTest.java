@@ -34,6 +34,8 @@ class PlotsTest {
                 ConfusionMatrix.draw(new int[][] {{5, 1}, {2, 3}}, List.of("right arm clockwise", "other")),
                 SpikeRaster.draw("a sample", List.of(new LayerRaster("dense", TWO_STEPS))),
                 SpikeRaster.draw("many", List.of(new LayerRaster("conv", new float[250][999]))),
+                GrowthPlot.draw(List.of(new GrowthSeries(
+                        "time steps T", new double[] {8, 16}, new double[] {1.5, 3}, new double[] {90, 100}))),
                 InputFrames.draw("events", new float[2][3][8][5]),
                 InputFrames.draw("a digit", new float[][][][] {{{{0, 0.5f}, {1, 0}}}}));
     }
