@@ -21,6 +21,7 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
     private transient INDArray labels;
     private transient INDArray membranes;
     private transient boolean streaming;
+    private transient boolean withoutOutput;
     private transient double lossOfBackwardPass = Double.NaN;
 
     /**
@@ -37,6 +38,9 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
     INDArray pooled(INDArray membraneRows, LayerWorkspaceMgr workspaces) {
         long samples = input.size(1);
         membranes = membraneRows.reshape('c', membraneRows.size(0) / samples, samples, membraneRows.size(1));
+        if (withoutOutput) {
+            return membraneRows;
+        }
         INDArray output = streaming
                 ? layerConf()
                         .getActivationFn()
@@ -46,24 +50,33 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
         return workspaces.leverageTo(ArrayType.ACTIVATIONS, output);
     }
 
+    /** Also takes the loss, since the membranes are gone when the network asks for the score. */
     @Override
     INDArray unpooled(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         try (var ignored = StageClock.enter(Stage.LOSS)) {
-            INDArray gradient = loss().gradient(membranes, timeMask(), checkedLabels());
-            return Memory.dense(gradient, ArrayType.BP_WORKING_MEM, workspaces)
-                    .reshape('c', membranes.size(0) * membranes.size(1), membranes.size(2));
+            long[] rows = {membranes.size(0) * membranes.size(1), membranes.size(2)};
+            StepCrossEntropy fast = StepCrossEntropy.of(loss(), membranes.dataType());
+            if (fast == null) {
+                lossOfBackwardPass = scores().sumNumber().doubleValue();
+                INDArray gradient = loss().gradient(membranes, timeMask(), checkedLabels());
+                return Memory.dense(gradient, ArrayType.BP_WORKING_MEM, workspaces)
+                        .reshape('c', rows);
+            }
+            INDArray gradient =
+                    workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, membranes.dataType(), rows, 'c');
+            lossOfBackwardPass = fast.evaluateInto(membranes, timeMask(), checkedLabels(), gradient);
+            return gradient;
         }
     }
 
-    /**
-     * The network leaves the forward pass of its output layer to the layer, and asks for the score when the workspace of
-     * this pass is gone; so the loss is kept.
-     */
+    /** The network leaves the forward pass of its output layer to the layer; nobody reads the output of this one. */
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        activate(true, workspaces);
-        try (var ignored = StageClock.enter(Stage.LOSS)) {
-            lossOfBackwardPass = scores().sumNumber().doubleValue();
+        withoutOutput = true;
+        try {
+            activate(true, workspaces);
+        } finally {
+            withoutOutput = false;
         }
         Pair<Gradient, INDArray> gradients = super.backpropGradient(epsilon, workspaces);
         membranes = null;
