@@ -63,7 +63,7 @@ final class ChildProcess {
                 int exitCode = process.waitFor();
                 if (exitCode != 0) {
                     throw new IOException("the process ended with code " + exitCode + ": "
-                            + lastLine(Files.readString(errors.toPath())));
+                            + lastLine(Files.readString(errors.toPath()).replace(Failures.WHERE, "")));
                 }
                 return new ObjectMapper().readTree(lastLine(out));
             } finally {

@@ -32,6 +32,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     /** Ended by Ctrl-C, as shells count: 128 and the number of the signal. */
     static final int INTERRUPTED = 130;
 
+    /** What follows the complaint of a run that failed. */
+    static final String WHERE = "spike4j: --verbose shows where";
+
     private static final Set<Class<?>> BAD_INPUT_KINDS = Set.of(
             EventFileException.class,
             ListFileException.class,
@@ -61,7 +64,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (command.getCommand() instanceof SpikeCommand spike && spike.verbose()) {
             e.printStackTrace(command.getErr());
         } else if (!input) {
-            command.getErr().println("spike4j: --verbose shows where");
+            command.getErr().println(WHERE);
         }
         command.getErr().flush();
         return input ? BAD_INPUT : FAILED;

@@ -26,6 +26,9 @@ record LogLogChart(String title, String yTitle, Color colour, double[] x, double
     private static final int LEFT = 76;
     private static final int FOOT = 34;
     private static final double MARKER = 8;
+    /** Values that hardly differ must look so, and have marks on their axis. */
+    private static final double LEAST_SPAN = 10;
+
     private static final double[] DIGITS = {1, 2, 5};
 
     /** Paints the chart with its upper left corner at the origin of the page. */
@@ -64,7 +67,8 @@ record LogLogChart(String title, String yTitle, Color colour, double[] x, double
                 low = Math.min(low, value);
                 high = Math.max(high, value);
             }
-            return new LogScale(low / space, high * space, start, end);
+            double widening = Math.sqrt(Math.max(1, LEAST_SPAN / (high / low * space * space)));
+            return new LogScale(low / space / widening, high * space * widening, start, end);
         }
 
         double at(double value) {
@@ -116,7 +120,8 @@ record LogLogChart(String title, String yTitle, Color colour, double[] x, double
         page.setStroke(dashes());
         page.draw(new Line2D.Double(left, 43, left + 24, 43));
         page.setColor(Theme.MUTED);
-        String exponent = String.format(Locale.ROOT, "exponent %.2f over the upper half", law.exponent());
+        String exponent = String.format(
+                Locale.ROOT, "exponent %.2f over the upper half", Math.rint(law.exponent() * 100) / 100 + 0.0);
         page.drawString(exponent, (float) left + 30, 47);
     }
 
