@@ -17,6 +17,11 @@ final class Kernels {
         return fast ? FAST : SCALAR;
     }
 
+    /** Whether a pass on this type of data may use vectors. */
+    static boolean usesVectors(KernelChoice choice, boolean doubles) {
+        return choice == KernelChoice.AUTOMATIC && !doubles && hasVectorKernel();
+    }
+
     static boolean hasVectorKernel() {
         return FAST != SCALAR;
     }

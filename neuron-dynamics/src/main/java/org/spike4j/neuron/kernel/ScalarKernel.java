@@ -25,13 +25,14 @@ final class ScalarKernel implements TileKernel {
     }
 
     @Override
-    public boolean forward(KernelPlan plan, PassMemory memory, long start, int count) {
+    public boolean forward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count) {
         ScalarTile tile = new ScalarTile(plan, !memory.input().doubles(), start, count);
         tile.loadState(memory.initialState());
         double[] x = new double[count];
         double[] y = new double[count];
         double[] h = new double[count];
         for (int t = 0; t < plan.shape.steps(); t++) {
+            coupling.beforeStep(t);
             if (t == 0 || !plan.shape.staticInput()) {
                 memory.input().load(t, start, count, x, 0);
             }
@@ -49,7 +50,7 @@ final class ScalarKernel implements TileKernel {
     }
 
     @Override
-    public TileGradients backward(KernelPlan plan, PassMemory memory, long start, int count) {
+    public TileGradients backward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count) {
         int steps = plan.shape.steps();
         ScalarTile tile = new ScalarTile(plan, !memory.input().doubles(), start, count);
         double[] x = new double[count];
@@ -79,6 +80,7 @@ final class ScalarKernel implements TileKernel {
         double[] di = new double[count];
         double[] dx = new double[count];
         for (int t = steps - 1; t >= 0; t--) {
+            coupling.beforeStep(t);
             load(memory.outputGradient(), t, start, g);
             load(memory.membraneGradient(), t, start, gh);
             load(memory.carriedGradient(), t, start, gv);

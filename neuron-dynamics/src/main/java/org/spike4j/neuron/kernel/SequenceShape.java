@@ -48,6 +48,11 @@ public record SequenceShape(int steps, long slab, int channels, long inner, bool
         return new SequenceShape(steps, slab, channels, inner, true);
     }
 
+    /** This shape with an input that has all steps. */
+    SequenceShape withMovingInput() {
+        return new SequenceShape(steps, slab, channels, inner, false);
+    }
+
     int inputSteps() {
         return staticInput ? 1 : steps;
     }

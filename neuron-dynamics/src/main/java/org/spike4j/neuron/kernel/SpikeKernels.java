@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Runs a neuron over a whole sequence, forward or backward, in one pass over memory.
@@ -56,7 +55,7 @@ public final class SpikeKernels {
             ForwardArrays given,
             KernelChoice choice) {
         ForwardArrays arrays = dynamics.inhibited() ? Inhibition.withMembrane(given) : given;
-        ArrayChecks checks = new ArrayChecks(dynamics, coefficients, shape, arrays.input());
+        ArrayChecks checks = new ArrayChecks(dynamics.stateCount(), coefficients, shape, arrays.input());
         checks.sequence(arrays.output(), "output");
         checks.sequence(arrays.membrane(), "membrane");
         checks.sequence(arrays.carried(), "carried");
@@ -77,10 +76,7 @@ public final class SpikeKernels {
         } finally {
             Reference.reachabilityFence(arrays);
         }
-        if (!number.get()) {
-            throw new IllegalArgumentException("the membrane became NaN: the input, the state or a coefficient of the"
-                    + " neurons is NaN; check the data for NaN, and the learning rate if it appeared in training");
-        }
+        requireNumber(number.get());
         if (dynamics.inhibited()) {
             Inhibition.maskInPlace(arrays.output(), arrays.membrane(), coefficients, shape);
         }
@@ -125,7 +121,7 @@ public final class SpikeKernels {
             BackwardArrays given,
             Set<Coefficient> wanted,
             KernelChoice choice) {
-        ArrayChecks checks = new ArrayChecks(dynamics, coefficients, shape, given.input());
+        ArrayChecks checks = new ArrayChecks(dynamics.stateCount(), coefficients, shape, given.input());
         checks.sequence(given.outputGradient(), "outputGradient");
         BackwardArrays arrays =
                 dynamics.inhibited() ? Inhibition.masked(given, dynamics, coefficients, shape, choice) : given;
@@ -154,6 +150,14 @@ public final class SpikeKernels {
         return gradients;
     }
 
+    /** Fails if a forward pass found that a membrane ended as not a number. */
+    static void requireNumber(boolean number) {
+        if (!number) {
+            throw new IllegalArgumentException("the membrane became NaN: the input, the state or a coefficient of the"
+                    + " neurons is NaN; check the data for NaN, and the learning rate if it appeared in training");
+        }
+    }
+
     /**
      * Elements of a tile. Long rows stream well; but where coefficients differ within a tile they must fit the cache with
      * it, and there must be tiles for all threads. Depends on the work alone, never on the number of threads.
@@ -172,46 +176,5 @@ public final class SpikeKernels {
 
     private static int tiles(SequenceShape shape, int tile) {
         return Math.toIntExact((shape.slab() + tile - 1) / tile);
-    }
-
-    /** The checks on one pass's tensors. */
-    private record ArrayChecks(
-            AffineDynamics dynamics, Coefficients coefficients, SequenceShape shape, INDArray input) {
-        ArrayChecks {
-            if (coefficients.channels() != shape.channels()) {
-                throw new IllegalArgumentException("coefficients are for " + coefficients.channels()
-                        + " channels, the sequence has " + shape.channels());
-            }
-            if (input.dataType() != DataType.FLOAT && input.dataType() != DataType.DOUBLE) {
-                throw new IllegalArgumentException("input must be FLOAT or DOUBLE, was " + input.dataType());
-            }
-            dense(input, "input", shape.inputSteps() * shape.slab(), input.dataType());
-        }
-
-        void input(INDArray array, String name) {
-            dense(array, name, shape.inputSteps() * shape.slab(), input.dataType());
-        }
-
-        void sequence(INDArray array, String name) {
-            dense(array, name, shape.steps() * shape.slab(), input.dataType());
-        }
-
-        void state(INDArray array, String name) {
-            dense(array, name, dynamics.stateCount() * shape.slab(), input.dataType());
-        }
-
-        private static void dense(INDArray array, String name, long length, DataType type) {
-            if (array == null) {
-                return;
-            }
-            if (array.length() != length || array.dataType() != type) {
-                throw new IllegalArgumentException(name + " must hold " + length + " elements of " + type + ", was "
-                        + array.dataType() + " of shape " + array.shapeInfoToString());
-            }
-            if (!DenseMemory.isDense(array)) {
-                throw new IllegalArgumentException(
-                        name + " must be dense in memory, was a view with gaps; dup() it first");
-            }
-        }
     }
 }

@@ -14,8 +14,21 @@ interface TileKernel {
      *
      * @return false if the membrane of the tile ended as not a number
      */
-    boolean forward(KernelPlan plan, PassMemory memory, long start, int count);
+    default boolean forward(KernelPlan plan, PassMemory memory, long start, int count) {
+        return forward(plan, memory, StepCoupling.NONE, start, count);
+    }
+
+    /** Forward pass of a tile whose steps are coupled: a row of the input is read after the coupling was called for it. */
+    boolean forward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count);
 
     /** Backward pass of a tile; the sums of the wanted gradients per element go to the gradients' channels. */
-    TileGradients backward(KernelPlan plan, PassMemory memory, long start, int count);
+    default TileGradients backward(KernelPlan plan, PassMemory memory, long start, int count) {
+        return backward(plan, memory, StepCoupling.NONE, start, count);
+    }
+
+    /**
+     * Backward pass of a tile whose steps are coupled: a row of the output gradient is read after the coupling was called for
+     * it, and that is after the rows of the input gradient of all later steps are written. The two may be the same memory.
+     */
+    TileGradients backward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count);
 }

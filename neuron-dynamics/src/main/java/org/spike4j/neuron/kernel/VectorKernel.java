@@ -28,13 +28,14 @@ final class VectorKernel implements TileKernel {
     }
 
     @Override
-    public boolean forward(KernelPlan plan, PassMemory memory, long start, int count) {
+    public boolean forward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count) {
         int padded = padded(count);
         int whole = count - count % LANES;
         VectorTile tile = VectorTile.prepare(plan, memory, start, count, padded);
         boolean traces = memory.membrane() != null;
         float[] trace = traces ? tile.through : null;
         for (int t = 0; t < plan.shape.steps(); t++) {
+            coupling.beforeStep(t);
             Row x = Row.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
             Row y = Row.of(memory.output(), t, start);
             forwardRow(plan, tile, x.memory, x.at, y.memory, y.at, trace, 0, 0, whole);
@@ -54,7 +55,7 @@ final class VectorKernel implements TileKernel {
     }
 
     @Override
-    public TileGradients backward(KernelPlan plan, PassMemory memory, long start, int count) {
+    public TileGradients backward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count) {
         int padded = padded(count);
         int whole = count - count % LANES;
         VectorTile tile = VectorTile.prepare(plan, memory, start, count, padded);
@@ -70,6 +71,7 @@ final class VectorKernel implements TileKernel {
             }
         }
         for (int t = plan.shape.steps() - 1; t >= 0; t--) {
+            coupling.beforeStep(t);
             boolean staticInput = plan.shape.staticInput();
             Row x = Row.of(memory.input(), staticInput ? 0 : t, start);
             Row g = Row.of(memory.outputGradient(), t, start);

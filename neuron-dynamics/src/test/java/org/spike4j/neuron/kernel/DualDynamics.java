@@ -38,12 +38,15 @@ final class DualDynamics {
         Dual[] v = Arrays.copyOf(in.state(), slab);
         Dual[] i = dynamics.synapse() ? Arrays.copyOfRange(in.state(), slab, 2 * slab) : zeros(slab);
         Dual[] h = new Dual[slab];
-        Dual[] y = new Dual[slab];
+        Dual[] y = in.before();
         Dual loss = Dual.ZERO;
         for (int t = 0; t < shape.steps(); t++) {
+            Dual[] last = y;
+            y = new Dual[slab];
             for (int k = 0; k < slab; k++) {
                 Dual[] c = in.coefficientsOf(shape.channelOf(k));
-                Dual j = in.input()[shape.staticInput() ? k : t * slab + k].plus(i[k]);
+                Dual x = in.input()[shape.staticInput() ? k : t * slab + k].plus(in.recurrent(last, k));
+                Dual j = x.plus(i[k]);
                 h[k] = membrane(c, v[k], j);
                 Dual distance = h[k].minus(at(c, THRESHOLD));
                 Dual s = spike(distance);

@@ -1,0 +1,46 @@
+package org.spike4j.neuron.kernel;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The products of one pass with one square matrix, prepared once and used by all of its tiles. */
+interface RowProducts {
+
+    /** The product for a tile of whole samples, with scratch of its own. */
+    RowProduct forTile(long start, int count);
+
+    /**
+     * Prepares products with the recurrent weights R.
+     *
+     * @param weights R, [size, size], dense in f order
+     * @param transposed whether to multiply by R^T
+     * @param vectors whether on vectors of floats, else in plain Java and double
+     */
+    static RowProducts of(INDArray weights, boolean transposed, boolean vectors) {
+        int size = Math.toIntExact(weights.size(0));
+        boolean skips = EventSwitch.isOn();
+        double[] matrix = rows(weights, size, transposed);
+        if (vectors) {
+            VectorPanels panels = VectorPanels.pack(matrix, size);
+            return (start, count) -> new VectorRowProduct(panels, skips, start, count);
+        }
+        return (start, count) -> new ScalarRowProduct(matrix, size, skips, start, count);
+    }
+
+    /** The rows of R or of R^T, one after the other. */
+    private static double[] rows(INDArray weights, int size, boolean transposed) {
+        Slabs columns = Slabs.of(weights, size, size);
+        double[] rows = new double[size * size];
+        double[] column = new double[size];
+        for (int j = 0; j < size; j++) {
+            if (transposed) {
+                columns.load(j, 0, size, rows, j * size);
+                continue;
+            }
+            columns.load(j, 0, size, column, 0);
+            for (int k = 0; k < size; k++) {
+                rows[k * size + j] = column[k];
+            }
+        }
+        return rows;
+    }
+}
