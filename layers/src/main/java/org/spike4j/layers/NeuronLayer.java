@@ -24,8 +24,9 @@ import org.spike4j.neuron.NeuronModel;
 /**
  * What the configurations of all spiking layers share: a neuron model, and how time reaches it.
  *
- * <p>Parameters, in this order, as far as a layer has them: weights {@code W}, bias {@code b}, batch normalisation {@code
- * gamma}, {@code beta}, {@code mean}, {@code var}, and {@code neuron}, the raw parameters of the learned constants.
+ * <p>Parameters, in this order, as far as a layer has them: weights {@code W}, recurrent weights {@code R}, bias {@code b},
+ * batch normalisation {@code gamma}, {@code beta}, {@code mean}, {@code var}, and {@code neuron}, the raw parameters of the
+ * learned constants.
  */
 public abstract class NeuronLayer extends FeedForwardLayer {
     private static final long serialVersionUID = 1L;
@@ -164,6 +165,15 @@ public abstract class NeuronLayer extends FeedForwardLayer {
      */
     public abstract boolean hasBatchNorm();
 
+    /**
+     * Whether the layer feeds its output back to itself.
+     *
+     * @return true if {@code R} is a parameter
+     */
+    public boolean hasRecurrentWeights() {
+        return false;
+    }
+
     @Override
     public ParamInitializer initializer() {
         return SpikingParameters.INSTANCE;
@@ -177,7 +187,7 @@ public abstract class NeuronLayer extends FeedForwardLayer {
     @Override
     public List<Regularization> getRegularizationByParam(String paramName) {
         return switch (paramName) {
-            case SpikingParameters.WEIGHT -> getRegularization();
+            case SpikingParameters.WEIGHT, SpikingParameters.RECURRENT_WEIGHT -> getRegularization();
             case SpikingParameters.BIAS -> getRegularizationBias();
             default -> null;
         };

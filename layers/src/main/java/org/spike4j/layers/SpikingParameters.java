@@ -17,6 +17,8 @@ import org.spike4j.neuron.LearnedConstants;
 public final class SpikingParameters implements ParamInitializer {
     /** Weights. */
     public static final String WEIGHT = "W";
+    /** Recurrent weights. */
+    public static final String RECURRENT_WEIGHT = "R";
     /** Bias. */
     public static final String BIAS = "b";
     /** Scale of the batch normalisation. */
@@ -53,7 +55,9 @@ public final class SpikingParameters implements ParamInitializer {
 
     @Override
     public List<String> weightKeys(Layer layer) {
-        return paramKeys(layer).contains(WEIGHT) ? List.of(WEIGHT) : List.of();
+        return paramKeys(layer).stream()
+                .filter(key -> isWeightParam(layer, key))
+                .toList();
     }
 
     @Override
@@ -63,7 +67,7 @@ public final class SpikingParameters implements ParamInitializer {
 
     @Override
     public boolean isWeightParam(Layer layer, String key) {
-        return WEIGHT.equals(key);
+        return WEIGHT.equals(key) || RECURRENT_WEIGHT.equals(key);
     }
 
     @Override
@@ -110,6 +114,9 @@ public final class SpikingParameters implements ParamInitializer {
         if (weights.length > 0) {
             shapes.put(WEIGHT, weights);
         }
+        if (layer.hasRecurrentWeights()) {
+            shapes.put(RECURRENT_WEIGHT, new long[] {layer.getNOut(), layer.getNOut()});
+        }
         long[] perChannel = {layer.getNOut()};
         if (layer.hasBias()) {
             shapes.put(BIAS, perChannel);
@@ -138,6 +145,7 @@ public final class SpikingParameters implements ParamInitializer {
                                 order(shape),
                                 view.reshape(order(shape), new long[] {view.length()}));
             }
+            case RECURRENT_WEIGHT -> ((SpikingRecurrent) layer).initialiseRecurrent(view);
             case BIAS -> view.assign(layer.getBiasInit());
             case GAMMA, VARIANCE -> view.assign(1);
             case BETA, MEAN -> view.assign(0);

@@ -11,6 +11,10 @@ import org.spike4j.neuron.kernel.Coefficient;
 import org.spike4j.neuron.kernel.CoefficientGradients;
 import org.spike4j.neuron.kernel.Coefficients;
 import org.spike4j.neuron.kernel.ForwardArrays;
+import org.spike4j.neuron.kernel.KernelChoice;
+import org.spike4j.neuron.kernel.RecurrentBackward;
+import org.spike4j.neuron.kernel.RecurrentForward;
+import org.spike4j.neuron.kernel.RecurrentKernels;
 import org.spike4j.neuron.kernel.SequenceShape;
 import org.spike4j.neuron.kernel.SpikeKernels;
 import org.spike4j.neuron.kernel.Stage;
@@ -36,26 +40,61 @@ final class NeuronRun {
     /** Forward; the raw learned constants may be null if there are none, the map null for the identity. */
     void forward(INDArray raw, AffineInput map, SequenceShape shape, ForwardArrays arrays) {
         try (var ignored = StageClock.enter(Stage.NEURON)) {
-            Coefficients base = learned.values(raw(raw)).coefficients();
-            SpikeKernels.forward(dynamics, map == null ? base : map.foldInto(base), shape, arrays);
+            SpikeKernels.forward(dynamics, coefficients(raw, map), shape, arrays);
+        }
+    }
+
+    /** Forward of neurons that feed back to each other. */
+    void forward(INDArray raw, AffineInput map, SequenceShape shape, RecurrentForward arrays) {
+        try (var ignored = StageClock.enter(Stage.NEURON)) {
+            RecurrentKernels.forward(dynamics, coefficients(raw, map), shape, arrays, KernelChoice.AUTOMATIC);
         }
     }
 
     /** Backward of the same pass. */
     Gradients backward(INDArray raw, AffineInput map, SequenceShape shape, BackwardArrays arrays) {
+        return backward(
+                raw,
+                map,
+                (coefficients, wanted) -> SpikeKernels.backward(dynamics, coefficients, shape, arrays, wanted));
+    }
+
+    /** Backward of the same pass of neurons that feed back to each other. */
+    Gradients backward(INDArray raw, AffineInput map, SequenceShape shape, RecurrentBackward arrays) {
+        return backward(
+                raw,
+                map,
+                (coefficients, wanted) -> RecurrentKernels.backward(
+                        dynamics, coefficients, shape, arrays, wanted, KernelChoice.AUTOMATIC));
+    }
+
+    /** A backward pass of the kernels. */
+    private interface Pass {
+        CoefficientGradients run(Coefficients coefficients, Set<Coefficient> wanted);
+    }
+
+    private Gradients backward(INDArray raw, AffineInput map, Pass pass) {
         try (var ignored = StageClock.enter(Stage.NEURON)) {
-            double[] values = raw(raw);
-            Coefficients base = learned.values(values).coefficients();
-            Set<Coefficient> wanted = learned.wanted();
-            if (map == null) {
-                CoefficientGradients gradients = SpikeKernels.backward(dynamics, base, shape, arrays, wanted);
-                return new Gradients(learned.gradient(values, gradients), null);
-            }
-            CoefficientGradients gradients =
-                    SpikeKernels.backward(dynamics, map.foldInto(base), shape, arrays, map.alsoWanted(wanted));
-            AffineInput input = map.pullBackInPlace(gradients, base);
-            return new Gradients(learned.gradient(values, gradients), input);
+            return gradients(raw, map, pass.run(coefficients(raw, map), wanted(map)));
         }
+    }
+
+    /** Takes the gradients of the coefficients, which are used up, apart into those of the constants and of the map. */
+    private Gradients gradients(INDArray raw, AffineInput map, CoefficientGradients gradients) {
+        double[] values = raw(raw);
+        AffineInput input = map == null
+                ? null
+                : map.pullBackInPlace(gradients, learned.values(values).coefficients());
+        return new Gradients(learned.gradient(values, gradients), input);
+    }
+
+    private Set<Coefficient> wanted(AffineInput map) {
+        return map == null ? learned.wanted() : map.alsoWanted(learned.wanted());
+    }
+
+    private Coefficients coefficients(INDArray raw, AffineInput map) {
+        Coefficients base = learned.values(raw(raw)).coefficients();
+        return map == null ? base : map.foldInto(base);
     }
 
     private double[] raw(INDArray raw) {

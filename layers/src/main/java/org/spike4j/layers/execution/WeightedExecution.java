@@ -58,6 +58,28 @@ abstract class WeightedExecution<C extends NeuronLayer> extends SpikingExecution
         return false;
     }
 
+    /** How the neurons walk through time: the map of their current, the sequence, and the state before and after. */
+    record Walk(AffineInput map, SequenceShape shape, INDArray from, INDArray to) {}
+
+    /** Lets the neurons walk on a current; returns the current that the way back needs. */
+    INDArray walk(Walk walk, INDArray currents, INDArray spikes, boolean training, LayerWorkspaceMgr workspaces) {
+        ForwardArrays arrays = ForwardArrays.of(currents, spikes).withState(walk.from, walk.to);
+        neuron().forward(rawConstants(), walk.map, walk.shape, arrays);
+        return currents;
+    }
+
+    /** Lets the neurons walk back, from the gradient on their output to the one on the current of the layer's input. */
+    NeuronRun.Gradients walkBack(
+            Walk walk,
+            INDArray currents,
+            INDArray spikeGradient,
+            INDArray currentGradient,
+            LayerWorkspaceMgr workspaces) {
+        BackwardArrays arrays =
+                BackwardArrays.of(currents, spikeGradient, currentGradient).withState(walk.from, null);
+        return neuron().backward(rawConstants(), walk.map, walk.shape, arrays);
+    }
+
     @Override
     INDArray forward(INDArray from, INDArray to, boolean training, LayerWorkspaceMgr workspaces) {
         frames();
@@ -67,8 +89,7 @@ abstract class WeightedExecution<C extends NeuronLayer> extends SpikingExecution
         ArrayType home = pools() ? kept(training) : ArrayType.ACTIVATIONS;
         INDArray spikes = workspaces.createUninitialized(
                 home, current.dataType(), rows(frames.steps() * frames.miniBatch()), 'c');
-        ForwardArrays arrays = ForwardArrays.of(current, spikes).withState(from, to);
-        neuron().forward(rawConstants(), map, shape(), arrays);
+        current = walk(new Walk(map, shape(), from, to), current, spikes, training, workspaces);
         if (maskArray != null) {
             Masks.applyToRows(spikes, maskArray);
         }
@@ -84,9 +105,8 @@ abstract class WeightedExecution<C extends NeuronLayer> extends SpikingExecution
         }
         INDArray currentGradient = workspaces.createUninitialized(
                 ArrayType.BP_WORKING_MEM, current.dataType(), rows(frames.currentRows()), 'c');
-        BackwardArrays arrays =
-                BackwardArrays.of(current, spikeGradient, currentGradient).withState(from, null);
-        NeuronRun.Gradients gradients = neuron().backward(rawConstants(), map, shape(), arrays);
+        Walk walk = new Walk(map, shape(), from, null);
+        NeuronRun.Gradients gradients = walkBack(walk, current, spikeGradient, currentGradient, workspaces);
         Gradient gradient = gradientOf(gradients.learned());
         if (map != null) {
             mapGradient(gradient, gradients.input(), current, currentGradient);
