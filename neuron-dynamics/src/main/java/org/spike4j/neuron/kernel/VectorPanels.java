@@ -34,18 +34,18 @@ record VectorPanels(float[] values, int size) {
     }
 
     /** Adds the products of {@link #BLOCK} rows of factors to as many rows of sums. */
-    void addBlock(float[] factors, int factorsAt, float[] sums, int sumsAt) {
+    void addBlock(float[] factors, int factorsAt, float[] sums) {
         int stride = padded();
         for (int column = 0; column < stride; column += WIDTH) {
-            addBlock(values, column * size, size, factors, factorsAt, sums, sumsAt + column, stride);
+            addBlock(values, column * size, size, factors, factorsAt, sums, column, stride);
         }
     }
 
-    /** Adds the product of one row, of which only some factors are not 0, to a row of sums. */
-    void addEvents(int[] indices, float[] factors, int events, float[] sums, int sumsAt) {
+    /** Adds the products of some factors, from first to before end, with the rows that they belong to, to a row of sums. */
+    void addEvents(int[] indices, float[] factors, int first, int end, float[] sums, int sumsAt) {
         int stride = padded();
         for (int column = 0; column < stride; column += WIDTH) {
-            addEvents(values, column * size, indices, factors, events, sums, sumsAt + column);
+            addEvents(values, column * size, indices, factors, first, end, sums, sumsAt + column);
         }
     }
 
@@ -85,10 +85,11 @@ record VectorPanels(float[] values, int size) {
         s31.intoArray(sums, at + 3 * stride + LANES);
     }
 
-    private static void addEvents(float[] panel, int from, int[] indices, float[] x, int events, float[] sums, int at) {
+    private static void addEvents(
+            float[] panel, int from, int[] indices, float[] x, int first, int end, float[] sums, int at) {
         FloatVector s0 = FloatVector.fromArray(SPECIES, sums, at);
         FloatVector s1 = FloatVector.fromArray(SPECIES, sums, at + LANES);
-        for (int e = 0; e < events; e++) {
+        for (int e = first; e < end; e++) {
             int row = from + indices[e] * WIDTH;
             FloatVector factor = FloatVector.broadcast(SPECIES, x[e]);
             s0 = factor.fma(FloatVector.fromArray(SPECIES, panel, row), s0);

@@ -8,6 +8,8 @@ final class VectorRowProduct implements RowProduct {
     /** Share of factors that are not 0 above which a whole block is faster than its events; measured. */
     private static final double DENSE = 0.25;
 
+    private static final int MANY = -1;
+
     private final VectorPanels panels;
     private final boolean skipsZeros;
     private final long start;
@@ -17,78 +19,77 @@ final class VectorRowProduct implements RowProduct {
     private final float[] sums;
     private final int[] indices;
     private final float[] events;
+    private final int[] ends = new int[VectorPanels.BLOCK];
 
     VectorRowProduct(VectorPanels panels, boolean skipsZeros, long start, int count) {
         this.panels = panels;
         this.skipsZeros = skipsZeros;
         this.start = start;
         this.count = count;
+        int block = VectorPanels.BLOCK;
         samples = count / panels.size();
-        int padded = (samples + VectorPanels.BLOCK - 1) / VectorPanels.BLOCK * VectorPanels.BLOCK;
-        factors = new float[padded * panels.size()];
-        sums = new float[padded * panels.padded()];
-        indices = new int[panels.size()];
-        events = new float[panels.size()];
+        factors = new float[(samples + block - 1) / block * block * panels.size()];
+        sums = new float[block * panels.padded()];
+        indices = new int[block * panels.size()];
+        events = new float[block * panels.size()];
     }
 
     @Override
     public void add(StepRow rows, StepRow base, StepRow target) {
-        boolean nothing = rows == null;
-        if (!nothing) {
+        boolean inPlace = base.equals(target);
+        if (rows != null) {
             rows.load(start, count, factors, 0);
-            nothing = skipsZeros && count(0, count) == 0;
-        }
-        if (nothing && base.equals(target)) {
+        } else if (inPlace) {
             return;
         }
-        for (int sample = 0; sample < samples; sample++) {
-            base.load(at(sample), panels.size(), sums, sample * panels.padded());
-        }
-        for (int sample = 0; !nothing && sample < samples; sample += VectorPanels.BLOCK) {
-            addBlock(sample);
-        }
-        for (int sample = 0; sample < samples; sample++) {
-            target.store(at(sample), panels.size(), sums, sample * panels.padded());
-        }
-    }
-
-    private void addBlock(int first) {
-        int size = panels.size();
-        int end = Math.min(first + VectorPanels.BLOCK, samples);
-        if (!skipsZeros || isDense(first * size, end * size)) {
-            panels.addBlock(factors, first * size, sums, first * panels.padded());
-            return;
-        }
-        for (int sample = first; sample < end; sample++) {
-            int found = collect(sample * size);
-            if (found > 0) {
-                panels.addEvents(indices, events, found, sums, sample * panels.padded());
+        for (int first = 0; first < samples; first += VectorPanels.BLOCK) {
+            int end = Math.min(first + VectorPanels.BLOCK, samples);
+            int found = rows == null ? 0 : collect(first, end);
+            if (found == 0 && inPlace) {
+                continue;
+            }
+            for (int sample = first; sample < end; sample++) {
+                base.load(at(sample), panels.size(), sums, (sample - first) * panels.padded());
+            }
+            if (found == MANY) {
+                panels.addBlock(factors, first * panels.size(), sums);
+            } else if (found > 0) {
+                addEvents(end - first);
+            }
+            for (int sample = first; sample < end; sample++) {
+                target.store(at(sample), panels.size(), sums, (sample - first) * panels.padded());
             }
         }
     }
 
-    private boolean isDense(int from, int to) {
-        return count(from, to) > DENSE * (to - from);
+    /** Collects what is not 0 in a block of samples; returns how much that is, or {@link #MANY}. */
+    private int collect(int first, int end) {
+        int size = panels.size();
+        double most = skipsZeros ? DENSE * (end - first) * size : -1;
+        int found = 0;
+        for (int sample = first; sample < end; sample++) {
+            if (found > most) {
+                return MANY;
+            }
+            for (int k = 0; k < size; k++) {
+                float factor = factors[sample * size + k];
+                indices[found] = k; // overwritten by the next one if this is 0
+                events[found] = factor;
+                found += factor != 0 ? 1 : 0;
+            }
+            ends[sample - first] = found;
+        }
+        return found > most ? MANY : found;
     }
 
-    /** Number of factors that are not 0. */
-    private int count(int from, int to) {
-        int found = 0;
-        for (int at = from; at < to; at++) {
-            found += factors[at] != 0 ? 1 : 0;
+    private void addEvents(int block) {
+        int from = 0;
+        for (int sample = 0; sample < block; sample++) {
+            if (ends[sample] > from) {
+                panels.addEvents(indices, events, from, ends[sample], sums, sample * panels.padded());
+            }
+            from = ends[sample];
         }
-        return found;
-    }
-
-    private int collect(int from) {
-        int found = 0;
-        for (int k = 0; k < indices.length; k++) {
-            float factor = factors[from + k];
-            indices[found] = k; // overwritten by the next one if this is 0
-            events[found] = factor;
-            found += factor != 0 ? 1 : 0;
-        }
-        return found;
     }
 
     private long at(int sample) {
