@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.spike4j.layers.DenseNeuronLayer;
 import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateLoss;
@@ -11,6 +12,7 @@ import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.Reduction;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingDense;
+import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.neuron.LeakyIntegrator;
 import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.recipe.LayerRecipe;
@@ -54,6 +56,8 @@ final class LayerStack {
             return convolution(convolution);
         } else if (layer instanceof LayerRecipe.Dense dense) {
             return dense(dense);
+        } else if (layer instanceof LayerRecipe.Recurrent recurrent) {
+            return recurrent(recurrent);
         } else if (layer instanceof LayerRecipe.Dropout dropout) {
             return new DropoutLayer.Builder(1 - dropout.rate())
                     .name(name("dropout"))
@@ -101,14 +105,23 @@ final class LayerStack {
     }
 
     private Layer dense(LayerRecipe.Dense layer) {
+        return dense(
+                new SpikingDense.Builder().name(name("dense")).neuron(layer.neuron()), layer.units(), layer.bias());
+    }
+
+    private Layer recurrent(LayerRecipe.Recurrent layer) {
+        SpikingRecurrent.Builder builder = new SpikingRecurrent.Builder()
+                .name(name("recurrent"))
+                .selfConnections(layer.selfConnections())
+                .neuron(layer.neuron());
+        return dense(builder, layer.units(), layer.bias());
+    }
+
+    private Layer dense(DenseNeuronLayer.DenseBuilder<?> builder, int outputs, boolean bias) {
         frame = null;
-        units = layer.units();
-        SpikingDense.Builder builder = new SpikingDense.Builder()
-                .name(name("dense"))
-                .nOut(layer.units())
-                .hasBias(layer.bias())
-                .neuron(layer.neuron())
-                .inputGradient(added > 0);
+        units = outputs;
+        builder.hasBias(bias).inputGradient(added > 0);
+        builder.setNOut(outputs);
         if (!timed) {
             builder.timeSteps(input.steps());
             timed = true;

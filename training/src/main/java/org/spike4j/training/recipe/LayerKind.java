@@ -45,6 +45,18 @@ enum LayerKind {
                     NeuronSection.read(neuron, section));
         }
     },
+    RECURRENT {
+        @Override
+        LayerRecipe read(Value value, Section neuron) {
+            Section section = value.section().allow("units", "bias", "selfConnections", "neuron");
+            return new LayerRecipe.Recurrent(
+                    value.place().path(),
+                    section.get("units").integer(1, MOST_RECURRENT_UNITS),
+                    section.find("bias").map(Value::flag).orElse(true),
+                    section.find("selfConnections").map(Value::flag).orElse(true),
+                    NeuronSection.read(neuron, section));
+        }
+    },
     DROPOUT {
         @Override
         LayerRecipe read(Value value, Section neuron) {
@@ -79,6 +91,7 @@ enum LayerKind {
     };
 
     private static final int MOST_UNITS = 65_536;
+    private static final int MOST_RECURRENT_UNITS = 16_384; // their weights grow with the square
 
     abstract LayerRecipe read(Value value, Section neuron);
 

@@ -50,6 +50,18 @@ public sealed interface LayerRecipe {
     record Dense(String path, int units, boolean bias, NeuronModel neuron) implements LayerRecipe {}
 
     /**
+     * Fully connected spiking layer that feeds its output back to itself, one step later.
+     *
+     * @param path where the layer stands
+     * @param units number of neurons, at most 16384
+     * @param bias whether neurons have a bias; true unless given
+     * @param selfConnections whether a neuron feeds back to itself; true unless given
+     * @param neuron the neurons
+     */
+    record Recurrent(String path, int units, boolean bias, boolean selfConnections, NeuronModel neuron)
+            implements LayerRecipe {}
+
+    /**
      * Dropout, drawn anew for every value and step.
      *
      * @param path where the layer stands

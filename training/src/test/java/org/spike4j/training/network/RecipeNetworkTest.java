@@ -18,6 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.spike4j.layers.NeuronLayer;
+import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.training.evaluation.FiringRates;
 import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.model.ModelDescription;
@@ -51,6 +52,22 @@ final class RecipeNetworkTest {
 
     private static MultiLayerNetwork built(Recipe recipe, InputDescription input, int classes, long seed) {
         return RecipeNetwork.build(recipe, description(input, classes, seed), 20);
+    }
+
+    @Test
+    void recurrentLayersKeepTheirOptions() {
+        Recipe recipe = recipe("[recurrent: {units: 7, selfConnections: false}, recurrent: {units: 5, bias: false},"
+                + " leaky-readout: {tau: 5}]");
+        MultiLayerNetwork network = built(recipe, InputDescription.still(5, 25), 3, 1);
+        assertThat(network.getLayer(0).paramTable().keySet()).containsExactly("W", "R", "b");
+        assertThat(network.getLayer(1).paramTable().keySet()).containsExactly("W", "R");
+        SpikingRecurrent first = (SpikingRecurrent) network.getLayer(0).conf().getLayer();
+        assertThat(first.isSelfConnections()).isFalse();
+        assertThat(first.getLayerName()).isEqualTo("recurrent1");
+        assertThat(first.getTimeSteps()).isEqualTo(25);
+        assertThat(network.getLayer(0).getParam("R").shape()).containsExactly(7, 7);
+        assertThat(((SpikingRecurrent) network.getLayer(1).conf().getLayer()).isSelfConnections())
+                .isTrue();
     }
 
     @Test
