@@ -26,6 +26,14 @@ class BenchmarkTest {
     }
 
     @Test
+    void recurrentTrainsTheNetworkOfTheComparison() {
+        BenchmarkResult result = new RecurrentBenchmark(6, 4, 30, 9, 5, 0.2, 1, new Timing(1, 3)).run();
+        assertThat(result.totalMedianMs()).isPositive();
+        assertThat(result.details().get("parameters")).isEqualTo((30L + 9 + 1) * 9 + (9 + 1) * 5);
+        assertThat((double) result.details().get("spikeRate")).isBetween(0.0, 1.0);
+    }
+
+    @Test
     void medianOfAnEvenNumberIsTheMeanOfTheMiddleTwo() {
         long[] times = {1_000_000, 9_000_000, 2_000_000, 4_000_000};
         int[] next = {0};

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             BenchLifCommand.class,
             BenchLinearLifCommand.class,
             BenchDvsConvCommand.class,
+            BenchRecurrentCommand.class,
             BenchMlpCommand.class,
             BenchGrowthCommand.class,
             BenchThreadsCommand.class,
