@@ -16,6 +16,7 @@ import org.spike4j.neuron.NeuronModel;
  * @param traces names of the traces of the state after each step, in the same order
  * @param output name of the array in the case that is the model's output
  * @param reduction over time that makes the array "output" [N][n] of the model's output, if any
+ * @param feedback of the neurons to each other, if any
  */
 record NeuronCase(
         NeuronModel model,
@@ -23,7 +24,8 @@ record NeuronCase(
         List<String> states,
         List<String> traces,
         String output,
-        Optional<Reduction> reduction)
+        Optional<Reduction> reduction,
+        Optional<Feedback> feedback)
         implements CaseCheck {
 
     /** A spiking neuron with a membrane of this name. */
@@ -34,25 +36,37 @@ record NeuronCase(
                 List.of(membrane),
                 List.of("membrane_after_reset"),
                 "spikes",
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** A neuron whose output is its membrane v. */
     static NeuronCase integrating(NeuronModel model, Binding... bindings) {
         return new NeuronCase(
-                model, List.of(bindings), List.of("v"), List.of("membrane"), "membrane", Optional.empty());
+                model,
+                List.of(bindings),
+                List.of("v"),
+                List.of("membrane"),
+                "membrane",
+                Optional.empty(),
+                Optional.empty());
     }
 
     NeuronCase withModel(NeuronModel newModel, String newOutput) {
-        return new NeuronCase(newModel, bindings, states, traces, newOutput, reduction);
+        return new NeuronCase(newModel, bindings, states, traces, newOutput, reduction, feedback);
     }
 
     NeuronCase withSynapse(String current) {
-        return new NeuronCase(model, bindings, List.of("v", current), List.of("membrane", current), output, reduction);
+        return new NeuronCase(
+                model, bindings, List.of("v", current), List.of("membrane", current), output, reduction, feedback);
     }
 
     NeuronCase reducedBy(Reduction newReduction) {
-        return new NeuronCase(model, bindings, states, traces, output, Optional.of(newReduction));
+        return new NeuronCase(model, bindings, states, traces, output, Optional.of(newReduction), feedback);
+    }
+
+    NeuronCase withFeedback(Feedback newFeedback) {
+        return new NeuronCase(model, bindings, states, traces, output, reduction, Optional.of(newFeedback));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,6 +13,7 @@ import org.spike4j.neuron.Constant;
 import org.spike4j.neuron.ConstantValues;
 import org.spike4j.neuron.Tap;
 import org.spike4j.neuron.kernel.AffineDynamics;
+import org.spike4j.neuron.kernel.Coefficient;
 
 /** Runs one case of a neuron forward and backward, and compares every array that the case holds. */
 final class NeuronCheck {
@@ -26,6 +28,9 @@ final class NeuronCheck {
     private final AffineDynamics dynamics;
     private final ConstantValues constants;
     private final NeuronPass pass;
+    /** Null where the neurons do not feed back to each other; else the pass is on the whole current. */
+    private final RecurrentPass recurrent;
+
     private final DataType type;
     private final Map<String, double[]> traces = new HashMap<>();
 
@@ -35,7 +40,12 @@ final class NeuronCheck {
         this.type = type;
         dynamics = neuron.model().dynamics();
         constants = neuron.constants(file);
-        pass = new NeuronPass(constants.coefficients(), file.shape(), type, file.sequence("input"), initialState());
+        NeuronPass outside =
+                new NeuronPass(constants.coefficients(), file.shape(), type, file.sequence("input"), initialState());
+        recurrent = neuron.feedback()
+                .map(feedback -> RecurrentPass.of(feedback, outside, dynamics))
+                .orElse(null);
+        pass = recurrent == null ? outside : recurrent.alone();
     }
 
     void run(Comparison comparison) throws CaseFormatException {
@@ -98,8 +108,7 @@ final class NeuronCheck {
                 .filter(binding -> expected.has(binding.parameter()))
                 .toList();
         List<String> names = learned.stream().map(Binding::constant).toList();
-        NeuronPass.Backward backward =
-                pass.backward(dynamics, upstream(), ConstantValues.coefficientsBehind(neuron.model(), names));
+        NeuronPass.Backward backward = backward(comparison, ConstantValues.coefficientsBehind(neuron.model(), names));
         comparison.values("grad_input", backward.input(), file.sequence("grad_input"));
 
         List<String> all =
@@ -116,11 +125,36 @@ final class NeuronCheck {
             comparison.values("gradient of " + binding.parameter(), gradient, wanted);
         }
         for (String name : expected.names()) {
-            if (learned.stream().noneMatch(binding -> binding.parameter().equals(name))) {
+            boolean fedBack =
+                    recurrent != null && recurrent.feedback().gradients().containsKey(name);
+            if (!fedBack
+                    && learned.stream().noneMatch(binding -> binding.parameter().equals(name))) {
                 comparison.missing("gradient of " + name);
             }
         }
         compareStateGradients(comparison, backward.initialState());
+    }
+
+    /** The backward pass; where there is feedback, compares its gradients too. */
+    private NeuronPass.Backward backward(Comparison comparison, Set<Coefficient> wanted) throws CaseFormatException {
+        NeuronPass.Upstream upstream = upstream();
+        if (recurrent == null) {
+            return pass.backward(dynamics, upstream, wanted);
+        }
+        if (upstream.membrane() != null || upstream.carried() != null) {
+            throw file.fields().wrong("grad_output_on", "the output of neurons that feed back");
+        }
+        Fields expected = file.fields().object("grad_params");
+        RecurrentPass.Backward backward = recurrent.backward(dynamics, upstream.output(), wanted);
+        for (Map.Entry<String, Feedback.Gradient> one :
+                recurrent.feedback().gradients().entrySet()) {
+            double[] gradient = one.getValue().of(backward.weights(), backward.bias());
+            comparison.values(
+                    "gradient of " + one.getKey(),
+                    gradient,
+                    expected.numberOrArray(one.getKey(), recurrent.feedback().shape(gradient)));
+        }
+        return new NeuronPass.Backward(backward.input(), new double[0], backward.coefficients());
     }
 
     private void compareStateGradients(Comparison comparison, double[] gradients) throws CaseFormatException {
@@ -128,7 +162,9 @@ final class NeuronCheck {
         int slab = file.samples() * file.columns();
         for (int variable = 0; variable < neuron.states().size(); variable++) {
             String name = neuron.states().get(variable);
-            if (expected.has(name)) {
+            if (expected.has(name) && recurrent != null) {
+                comparison.missing("gradient of initial " + name);
+            } else if (expected.has(name)) {
                 comparison.values(
                         "gradient of initial " + name,
                         Arrays.copyOfRange(gradients, variable * slab, (variable + 1) * slab),

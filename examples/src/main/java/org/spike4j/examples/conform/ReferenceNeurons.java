@@ -31,6 +31,7 @@ final class ReferenceNeurons {
         Set<String> analog = Set.of("alpha", "beta", "theta", "v0", "tap", "act");
         return Map.of(
                 "LIF", new Family(Set.of("tau", "theta"), ReferenceNeurons::lif),
+                "recurrent LIF", new Family(Set.of("tau", "theta", "W"), ReferenceNeurons::recurrent),
                 "leaky integrator", new Family(Set.of("tau", "scaled", "reduction"), ReferenceNeurons::integrator),
                 "BIDL LIF", new Family(bidl, file -> bidl(file).map(ReferenceNeurons::bidlCase)),
                 "BIDL LIAF", new Family(analog, ReferenceNeurons::analog));
@@ -44,6 +45,16 @@ final class ReferenceNeurons {
                         .withFiring(firing))
                 .map(neuron ->
                         NeuronCase.spiking(neuron, "v", Binding.of("tau", "tau"), Binding.of("theta", "threshold")));
+    }
+
+    private static Optional<NeuronCase> recurrent(CaseFile file) throws CaseFormatException {
+        double tau = file.constant("tau")[0];
+        Feedback feedback = Feedback.matrix(file.params().array("W", file.columns(), file.columns()), "W");
+        return Firings.of(file, file.constant("theta")[0], 0)
+                .map(firing -> new Lif(tau, 1, Integration.EXACT, false, 0, firing, List.of()))
+                .map(neuron -> NeuronCase.spiking(
+                                neuron, "v", Binding.of("tau", "tau"), Binding.of("theta", "threshold"))
+                        .withFeedback(feedback));
     }
 
     private static Optional<NeuronCase> integrator(CaseFile file) throws CaseFormatException {

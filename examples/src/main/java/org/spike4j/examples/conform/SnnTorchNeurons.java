@@ -27,7 +27,20 @@ final class SnnTorchNeurons {
                 "learn_graded_spikes_factor",
                 "inhibition");
         Set<String> lapicque = Set.of("beta", "threshold", "time_step", "reset_mechanism");
+        Set<String> recurrent = Set.of(
+                "beta",
+                "threshold",
+                "learn_beta",
+                "learn_threshold",
+                "reset_mechanism",
+                "reset_delay",
+                "linear_features",
+                "all_to_all",
+                "recurrent.weight",
+                "recurrent.bias",
+                "V");
         return Map.of(
+                "RLeaky", new Family(recurrent, SnnTorchNeurons::recurrent),
                 "Leaky", new Family(leaky, SnnTorchNeurons::leaky),
                 "Lapicque", new Family(lapicque, SnnTorchNeurons::lapicque));
     }
@@ -44,6 +57,27 @@ final class SnnTorchNeurons {
                         Binding.of("beta", "beta"),
                         Binding.of("threshold", "threshold"),
                         Binding.of("graded_spikes_factor", "amplitude")));
+    }
+
+    /** A reset to zero in the next step also drops that step's input, which no neuron here does. */
+    private static Optional<NeuronCase> recurrent(CaseFile file) throws CaseFormatException {
+        double beta = file.constant("beta")[0];
+        Feedback feedback = feedback(file);
+        return Firings.of(file, file.constant("threshold")[0], 0)
+                .filter(firing -> firing.reset().mode() != ResetMode.TO_VALUE)
+                .map(firing -> new Leaky(beta, 1, firing, List.of()))
+                .map(neuron -> NeuronCase.spiking(
+                                neuron, "mem", Binding.of("beta", "beta"), Binding.of("threshold", "threshold"))
+                        .withFeedback(feedback));
+    }
+
+    private static Feedback feedback(CaseFile file) throws CaseFormatException {
+        int columns = file.columns();
+        if (!file.params().flag("all_to_all", true)) {
+            return Feedback.diagonal(file.constant("V"), columns, "recurrent.V");
+        }
+        return Feedback.matrix(file.params().array("recurrent.weight", columns, columns), "recurrent.weight")
+                .withBias(file.params().array("recurrent.bias", columns), "recurrent.bias");
     }
 
     /**
