@@ -2,6 +2,8 @@ package org.spike4j.neuron.kernel;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -17,12 +19,15 @@ final class Slabs {
     private static final long CHUNK_BYTES = 1L << 30;
 
     private final ByteBuffer[] chunks;
+    private final FloatBuffer[]
+            floats; // views of the same memory, kept because making one costs as much as copying a row
     private final int stepsPerChunk;
     private final int stepBytes;
     private final boolean doubles;
 
     private Slabs(ByteBuffer[] chunks, int stepsPerChunk, int stepBytes, boolean doubles) {
         this.chunks = chunks;
+        floats = Arrays.stream(chunks).map(ByteBuffer::asFloatBuffer).toArray(FloatBuffer[]::new);
         this.stepsPerChunk = stepsPerChunk;
         this.stepBytes = stepBytes;
         this.doubles = doubles;
@@ -98,19 +103,11 @@ final class Slabs {
 
     /** Copies a row of floats out. */
     void load(int step, long start, int count, float[] target, int at) {
-        chunk(step)
-                .slice(offset(step, start), count * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer()
-                .get(target, at, count);
+        floats[step / stepsPerChunk].get(offset(step, start) / Float.BYTES, target, at, count);
     }
 
     /** Copies a row of floats in. */
     void store(int step, long start, int count, float[] source, int at) {
-        chunk(step)
-                .slice(offset(step, start), count * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer()
-                .put(source, at, count);
+        floats[step / stepsPerChunk].put(offset(step, start) / Float.BYTES, source, at, count);
     }
 }
