@@ -18,7 +18,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  */
 record LaggedProduct(SequenceShape shape, INDArray before, INDArray output, INDArray gradient) {
     /** Share of outputs that are not 0 above which the matrix product is faster; measured. */
-    private static final double DENSE = 0.2;
+    private static final double DENSE = 0.15;
 
     /** Writes the product into [F, F] in f order. */
     void into(INDArray result) {

@@ -6,7 +6,7 @@ package org.spike4j.neuron.kernel;
  */
 final class VectorRowProduct implements RowProduct {
     /** Share of factors that are not 0 above which a whole block is faster than its events; measured. */
-    private static final double DENSE = 0.25;
+    private static final double DENSE = 0.15;
 
     private static final int MANY = -1;
 
