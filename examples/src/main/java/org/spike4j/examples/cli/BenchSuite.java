@@ -42,7 +42,12 @@ final class BenchSuite {
             entry("linear-lif", "--T 4 --N 2 --n 32", "", "--warmup 1 --reps 3", "bench_linear_lif.py --lib linear"),
             entry("linear-lif", "--T 4 --N 2 --n 32", "--density 0.05", "--warmup 1 --reps 3", ""),
             entry("dvs-conv", "--T 2 --N 2 --C 4 --hw 16", "", "--warmup 1 --reps 3", "bench_dvs.py --lib plain"),
-            entry("recurrent", "--T 3 --N 2 --inputs 8 --hidden 16", "", "--warmup 1 --reps 3", "bench_shd.py --lib plain"),
+            entry(
+                    "recurrent",
+                    "--T 3 --N 2 --inputs 8 --hidden 16",
+                    "",
+                    "--warmup 1 --reps 3",
+                    "bench_shd.py --lib plain"),
             entry("mlp", "--T 3 --N 4 --hidden 32", "", "--warmup 1 --reps 3", "bench_mlp.py --lib hoist"));
 
     /** Named in the interface of the command line, but not written yet. */
