@@ -14,6 +14,7 @@ import java.util.function.IntConsumer;
 public final class KernelThreads {
     private static int threads = Runtime.getRuntime().availableProcessors();
     private static ExecutorService pool;
+    private static final ThreadLocal<Integer> LIMIT = new ThreadLocal<>();
 
     private KernelThreads() {}
 
@@ -42,9 +43,30 @@ public final class KernelThreads {
         return threads;
     }
 
+    /**
+     * Runs a task whose passes use no more than some threads, so that tasks that run at the same time do not crowd each
+     * other out. Passes of different threads may run at the same time in any case.
+     *
+     * @param most threads of a pass that the calling thread starts within the task, itself included; at least 1
+     * @param task run in the calling thread
+     */
+    public static void withAtMost(int most, Runnable task) {
+        if (most < 1) {
+            throw new IllegalArgumentException("threads must be >= 1, was " + most);
+        }
+        Integer outer = LIMIT.get();
+        LIMIT.set(most);
+        try {
+            task.run();
+        } finally {
+            LIMIT.set(outer);
+        }
+    }
+
     /** Calls the body with 0 to tiles - 1, in any order, and returns when all calls have returned. */
     static void forEach(int tiles, IntConsumer body) {
-        int helpers = Math.min(count(), tiles) - 1;
+        Integer limit = LIMIT.get();
+        int helpers = Math.min(limit == null ? count() : Math.min(limit, count()), tiles) - 1;
         AtomicInteger next = new AtomicInteger();
         Runnable worker = () -> {
             for (int tile = next.getAndIncrement(); tile < tiles; tile = next.getAndIncrement()) {

@@ -63,7 +63,8 @@ final class PlaneStatistics {
         merge(plane.length, planeMean, planeSquares);
     }
 
-    private void merge(int n, double planeMean, double planeSquares) {
+    /** Merges the mean and the sum of squared deviations of n values. */
+    void merge(long n, double planeMean, double planeSquares) {
         long total = count + n;
         double delta = planeMean - mean;
         squares += planeSquares + delta * delta * count * n / total;
