@@ -63,7 +63,7 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
         if (!layerConf().isBatchNorm()) {
             return biasMap();
         }
-        norm = FoldedBatchNorm.of(params, currents, training);
+        norm = FoldedBatchNorm.of(params, group(), currents, training);
         return norm.map();
     }
 

@@ -21,6 +21,9 @@ import org.spike4j.neuron.kernel.StageClock;
  * dL/dmean = -scale dL/dshift          dL/dvariance = -gamma r^3 D / 2
  * dL/dx += slope x + offset,  slope = 2 dL/dvariance / n,  offset = dL/dmean / n - slope mean
  * </pre>
+ *
+ * <p>Replicas merge their moments and add up dL/dscale and dL/dshift, so that statistics, n and dL/dx are those of the whole
+ * mini-batch, while dL/dgamma and dL/dbeta are those of the own part.
  */
 final class FoldedBatchNorm {
     private static final double EPSILON = 1e-5;
@@ -29,12 +32,14 @@ final class FoldedBatchNorm {
     private final double[] gamma;
     private final double[] mean;
     private final double[] inverseDeviation;
+    private final ReplicaGroup group;
     private final ChannelMoments batch;
     private final double[] runningMean;
     private final double[] runningVariance;
     private final AffineInput map;
 
-    private FoldedBatchNorm(Map<String, INDArray> parameters, ChannelMoments batch) {
+    private FoldedBatchNorm(Map<String, INDArray> parameters, ReplicaGroup group, ChannelMoments batch) {
+        this.group = group;
         this.batch = batch;
         gamma = parameters.get(SpikingParameters.GAMMA).toDoubleVector();
         double[] beta = parameters.get(SpikingParameters.BETA).toDoubleVector();
@@ -57,9 +62,9 @@ final class FoldedBatchNorm {
     record Gradients(double[] gamma, double[] beta, double[] mean, double[] variance) {}
 
     /** With the batch's statistics in training, the running ones otherwise. */
-    static FoldedBatchNorm of(Map<String, INDArray> parameters, INDArray x, boolean training) {
+    static FoldedBatchNorm of(Map<String, INDArray> parameters, ReplicaGroup group, INDArray x, boolean training) {
         try (var ignored = StageClock.enter(Stage.NORM)) {
-            return new FoldedBatchNorm(parameters, training ? ChannelKernels.moments(x) : null);
+            return new FoldedBatchNorm(parameters, group, training ? group.merged(ChannelKernels.moments(x)) : null);
         }
     }
 
@@ -75,16 +80,16 @@ final class FoldedBatchNorm {
         double[] varianceStep = new double[channels];
         double[] slope = new double[channels];
         double[] offset = new double[channels];
+        AffineInput whole = batch == null ? mapGradient : group.summed(mapGradient);
+        double step = (1 - KEEP) * group.shareOfAverages();
         for (int c = 0; c < channels; c++) {
-            double shiftGradient = mapGradient.shift()[c];
-            double centred = mapGradient.scale()[c] - mean[c] * shiftGradient;
             double r = inverseDeviation[c];
-            gammaGradient[c] = r * centred;
+            gammaGradient[c] = r * centred(mapGradient, c);
             if (batch != null) {
-                slope[c] = -gamma[c] * r * r * r * centred / batch.count();
-                offset[c] = -map.scale()[c] * shiftGradient / batch.count() - slope[c] * mean[c];
-                meanStep[c] = (1 - KEEP) * (runningMean[c] - batch.mean()[c]);
-                varianceStep[c] = (1 - KEEP) * (runningVariance[c] - batch.variance()[c]);
+                slope[c] = -gamma[c] * r * r * r * centred(whole, c) / batch.count();
+                offset[c] = -map.scale()[c] * whole.shift()[c] / batch.count() - slope[c] * mean[c];
+                meanStep[c] = step * (runningMean[c] - batch.mean()[c]);
+                varianceStep[c] = step * (runningVariance[c] - batch.variance()[c]);
             }
         }
         if (batch != null) {
@@ -93,5 +98,10 @@ final class FoldedBatchNorm {
             }
         }
         return new Gradients(gammaGradient, mapGradient.shift(), meanStep, varianceStep);
+    }
+
+    /** The D of the equations above. */
+    private double centred(AffineInput mapGradient, int channel) {
+        return mapGradient.scale()[channel] - mean[channel] * mapGradient.shift()[channel];
     }
 }

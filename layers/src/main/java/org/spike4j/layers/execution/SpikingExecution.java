@@ -38,6 +38,7 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     private transient boolean freshInput;
     private transient boolean recording;
     private transient INDArray recorded;
+    private transient ReplicaGroup group;
 
     SpikingExecution(NeuralNetConfiguration conf, DataType dataType) {
         super(conf, dataType);
@@ -59,6 +60,20 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
         setParamsViewArray(view);
         setParamTable(parameters);
         return this;
+    }
+
+    /**
+     * Makes the layer one of the replicas that share a mini-batch.
+     *
+     * @param replicas as this layer's network sees them; {@link ReplicaGroup#ALONE} to have the mini-batch for itself
+     */
+    public void join(ReplicaGroup replicas) {
+        group = replicas;
+    }
+
+    /** The replicas that share the mini-batch. */
+    ReplicaGroup group() {
+        return group == null ? ReplicaGroup.ALONE : group;
     }
 
     /** Forward pass from a state, null for the initial one; writes the last state unless null. */
