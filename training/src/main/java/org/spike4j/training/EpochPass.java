@@ -1,17 +1,15 @@
 package org.spike4j.training;
 
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
-import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.training.evaluation.BatchCheck;
 import org.spike4j.training.model.RunningTotals;
 import org.spike4j.training.model.TrainingState;
+import org.spike4j.training.step.TrainingStep;
 
 /**
  * The iterations of one epoch.
@@ -24,11 +22,12 @@ final class EpochPass {
     private final MultiLayerNetwork network;
     private final BatchCheck check;
     private final long seed;
+    private final TrainingStep step;
     private final LongSupplier clock;
-    private final HitCounter hits = new HitCounter();
 
-    EpochPass(MultiLayerNetwork network, BatchCheck check, long seed, LongSupplier clock) {
+    EpochPass(MultiLayerNetwork network, TrainingStep step, BatchCheck check, long seed, LongSupplier clock) {
         this.network = network;
+        this.step = step;
         this.check = check;
         this.seed = seed;
         this.clock = clock;
@@ -48,30 +47,23 @@ final class EpochPass {
         skip(batches, state);
         network.setEpochCount(state.epoch());
         network.setIterationCount(state.iterations());
-        List<TrainingListener> listeners = List.copyOf(network.getListeners());
-        network.addListeners(hits);
-        try {
-            RunningTotals totals = state.totals();
-            Stopwatch watch = new Stopwatch(clock);
-            while (batches.hasNext() && !stop.getAsBoolean()) {
-                DataSet batch = batches.next();
-                double waited = watch.lap();
-                String where = "epoch " + (state.epoch() + 1) + ", batch " + (totals.iterations() + 1);
-                int iteration = state.iterations() - state.totals().iterations() + totals.iterations();
-                double loss = iterate(batch, where, iteration);
-                totals = totals.plus(batch.getFeatures().size(0), hits.hits(), loss, waited + watch.lap(), waited);
-                afterEach.accept(totals);
-            }
-            return totals;
-        } finally {
-            network.setListeners(listeners);
+        RunningTotals totals = state.totals();
+        Stopwatch watch = new Stopwatch(clock);
+        while (batches.hasNext() && !stop.getAsBoolean()) {
+            DataSet batch = batches.next();
+            double waited = watch.lap();
+            String where = "epoch " + (state.epoch() + 1) + ", batch " + (totals.iterations() + 1);
+            int iteration = state.iterations() - state.totals().iterations() + totals.iterations();
+            double loss = iterate(batch, where, iteration);
+            totals = totals.plus(batch.getFeatures().size(0), step.hits(), loss, waited + watch.lap(), waited);
+            afterEach.accept(totals);
         }
+        return totals;
     }
 
     private double iterate(DataSet batch, String where, int iteration) {
         check.require(batch, where);
-        Nd4j.getRandom().setSeed(seed * 0x9E3779B97F4A7C15L + iteration);
-        network.fit(batch);
+        step.fit(batch, seed * 0x9E3779B97F4A7C15L + iteration);
         double loss = network.score();
         if (!Double.isFinite(loss)) {
             throw new TrainingException("the loss became " + loss + " in " + where + "; lower the learning rate ("

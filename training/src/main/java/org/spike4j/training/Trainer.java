@@ -16,6 +16,8 @@ import org.spike4j.training.model.ModelFile;
 import org.spike4j.training.model.RunningTotals;
 import org.spike4j.training.model.SavedModel;
 import org.spike4j.training.model.TrainingState;
+import org.spike4j.training.step.BatchSplit;
+import org.spike4j.training.step.TrainingStep;
 
 /**
  * Trains a network: epochs over the training samples, a validation after each, and a test of the best epoch at the end.
@@ -33,18 +35,24 @@ public final class Trainer {
     private final EpochData data;
     private final RunFolder files;
     private final LongSupplier clock;
+    private final BatchSplit split;
 
     private TrainingState state;
     private boolean started;
     private volatile boolean stopping;
 
     Trainer(SavedModel from, EpochData data, Path folder, LongSupplier clock) {
+        this(from, data, folder, clock, BatchSplit.NONE);
+    }
+
+    private Trainer(SavedModel from, EpochData data, Path folder, LongSupplier clock, BatchSplit split) {
         this.network = from.network();
         this.description = from.description();
         this.state = from.state();
         this.data = Objects.requireNonNull(data, "data");
         this.files = new RunFolder(folder);
         this.clock = clock;
+        this.split = split;
         if (data.trainSamples() < 1) {
             throw new IllegalArgumentException("there must be at least 1 training sample");
         }
@@ -75,6 +83,16 @@ public final class Trainer {
         return new Trainer(checkpoint, data, folder, System::nanoTime);
     }
 
+    /**
+     * This trainer, before its run, with mini-batches cut in another way.
+     *
+     * @param newSplit how mini-batches are cut; a training that is resumed bit for bit needs that of its start
+     * @return a trainer of the same network
+     */
+    public Trainer withSplit(BatchSplit newSplit) {
+        return new Trainer(new SavedModel(network, description, state), data, files.path(), clock, newSplit);
+    }
+
     /** Asks the training to end after the current iteration, with a checkpoint; returns at once. */
     public void stop() {
         stopping = true;
@@ -86,7 +104,8 @@ public final class Trainer {
      * @param listener hears how it goes
      * @return what came out; flagged as interrupted after a stop
      * @throws IOException if a file cannot be written
-     * @throws IllegalArgumentException if a batch has another shape than described or a value that is not finite
+     * @throws IllegalArgumentException if a batch has another shape than described or a value that is not finite, or the
+     *     network cannot be trained by the split
      * @throws TrainingException if the loss is no longer finite
      */
     public TrainingResult run(ProgressListener listener) throws IOException {
@@ -98,14 +117,20 @@ public final class Trainer {
             throw new IOException(files.model() + " does not exist; resume in the folder of the checkpoint");
         }
         Stopwatch watch = new Stopwatch(clock);
-        EpochPass pass = new EpochPass(
-                network, new BatchCheck(description), description.run().seed(), clock);
-        while (state.epoch() < epochs() && !stopping) {
-            RunningTotals totals = pass(pass, listener);
-            int iterations = state.iterations() - state.totals().iterations() + totals.iterations();
-            state = new TrainingState(iterations, totals, state.history(), state.bestEpoch());
-            if (!stopping) {
-                endEpoch(listener);
+        try (TrainingStep step = TrainingStep.of(network, split)) {
+            EpochPass pass = new EpochPass(
+                    network,
+                    step,
+                    new BatchCheck(description),
+                    description.run().seed(),
+                    clock);
+            while (state.epoch() < epochs() && !stopping) {
+                RunningTotals totals = pass(pass, listener);
+                int iterations = state.iterations() - state.totals().iterations() + totals.iterations();
+                state = new TrainingState(iterations, totals, state.history(), state.bestEpoch());
+                if (!stopping) {
+                    endEpoch(listener);
+                }
             }
         }
         ResultOf result = new ResultOf(description, data, files, state);

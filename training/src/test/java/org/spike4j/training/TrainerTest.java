@@ -10,15 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.training.evaluation.Evaluation;
-import org.spike4j.training.evaluation.Hits;
 import org.spike4j.training.model.EpochRecord;
 import org.spike4j.training.model.ModelFile;
 import org.spike4j.training.model.SavedModel;
@@ -72,20 +69,6 @@ final class TrainerTest {
         SavedModel model = ModelFile.load(result.files().model());
         Evaluation again = Evaluation.of(model.network(), model.description(), "test", new Blobs(60, 8).test());
         assertThat(again.accuracy()).isEqualTo(result.testAccuracy());
-    }
-
-    @Test
-    void trainingAccuracyIsThatOfTheNetworkBeforeEachUpdate() throws IOException {
-        MultiLayerNetwork twin = SmallNetwork.of(5);
-        Blobs data = new Blobs(8, 8);
-        DataSet only = data.train(0).next();
-        long expected = Hits.count(twin.output(only.getFeatures()), only.getLabels());
-        MultiLayerNetwork network = SmallNetwork.of(5);
-        ((DropoutLayer) network.getLayer(1).conf().getLayer()).setIDropout(null);
-        HitCounter hits = new HitCounter();
-        network.setListeners(hits);
-        network.fit(only);
-        assertThat(hits.hits()).isEqualTo(expected);
     }
 
     @Test

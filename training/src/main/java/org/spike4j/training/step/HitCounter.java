@@ -1,4 +1,4 @@
-package org.spike4j.training;
+package org.spike4j.training.step;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;

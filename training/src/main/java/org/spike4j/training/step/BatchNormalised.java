@@ -1,0 +1,32 @@
+package org.spike4j.training.step;
+
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.spike4j.layers.NeuronLayer;
+
+/** What batch normalisation in a network means for cutting its mini-batches. */
+final class BatchNormalised {
+    private BatchNormalised() {}
+
+    /** Refuses a split that would silently normalise over less than the mini-batch. */
+    static void requireSplittable(MultiLayerNetwork network, BatchSplit split) {
+        for (Layer layer : network.getLayers()) {
+            org.deeplearning4j.nn.conf.layers.Layer conf = layer.conf().getLayer();
+            if (conf instanceof BatchNormalization && split.replicas() > 1) {
+                throw new IllegalArgumentException(
+                        "layer \"" + conf.getLayerName() + "\" would normalise the part of each"
+                                + " replica alone; use SpikingConv2D with batchNorm(true), whose replicas share their"
+                                + " statistics, or train without replicas");
+            }
+            boolean normalises = conf instanceof BatchNormalization
+                    || (conf instanceof NeuronLayer spiking && spiking.hasBatchNorm());
+            if (normalises && split.microBatches() > 1 && !split.partStatistics()) {
+                throw new IllegalArgumentException(
+                        "layer \"" + conf.getLayerName() + "\" would normalise micro-batches in"
+                                + " place of the mini-batch, which changes the training; allow it by withPartStatistics(), or use"
+                                + " no micro-batches");
+            }
+        }
+    }
+}

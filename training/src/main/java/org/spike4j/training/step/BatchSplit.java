@@ -1,0 +1,62 @@
+package org.spike4j.training.step;
+
+/**
+ * How a mini-batch is cut for the computation of its gradient. It is cut into micro-batches, which are computed one after the
+ * other, to save memory; each of them is cut into as many parts as there are replicas, which are computed at the same time.
+ * The gradients are added up and the updater steps once, so the update is that of the whole mini-batch.
+ *
+ * <p>Replicas help where one pass leaves cores idle: layers too small to be shared between threads, many cores. A replica
+ * costs one more gradient vector; its activations are those of its part, and parameters and updater state are shared. They
+ * need samples to share: with one sample a part, a mini-batch of 8 has work for 8.
+ *
+ * @param replicas copies of the network that share its parameters; at least 1
+ * @param microBatches at least 1
+ * @param partStatistics whether a batch normalisation may take its statistics over a micro-batch in place of the mini-batch,
+ *     which changes the training; replicas never do
+ */
+public record BatchSplit(int replicas, int microBatches, boolean partStatistics) {
+
+    /** Every mini-batch at once, by the network itself. */
+    public static final BatchSplit NONE = new BatchSplit(1, 1, false);
+
+    /** Checks the numbers. */
+    public BatchSplit {
+        requirePositive("replicas", replicas);
+        requirePositive("microBatches", microBatches);
+    }
+
+    /**
+     * This split with another number of replicas.
+     *
+     * @param count at least 1
+     * @return a copy
+     */
+    public BatchSplit withReplicas(int count) {
+        return new BatchSplit(count, microBatches, partStatistics);
+    }
+
+    /**
+     * This split with another number of micro-batches; a network with batch normalisation is refused.
+     *
+     * @param count at least 1
+     * @return a copy
+     */
+    public BatchSplit withMicroBatches(int count) {
+        return new BatchSplit(replicas, count, partStatistics);
+    }
+
+    /**
+     * This split, for networks with batch normalisation too, whose statistics are then those of a micro-batch.
+     *
+     * @return a copy
+     */
+    public BatchSplit withPartStatistics() {
+        return new BatchSplit(replicas, microBatches, true);
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be >= 1, was " + value);
+        }
+    }
+}

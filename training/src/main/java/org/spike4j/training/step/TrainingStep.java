@@ -1,0 +1,39 @@
+package org.spike4j.training.step;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.dataset.DataSet;
+
+/** One iteration of a training: gradient and update by a mini-batch. Closed after the last one. */
+public interface TrainingStep extends AutoCloseable {
+
+    /**
+     * Computes the gradient of a mini-batch and updates the network, whose score becomes the loss before the update.
+     *
+     * @param batch the mini-batch; not modified
+     * @param seed of the random numbers of this iteration (dropout)
+     */
+    void fit(DataSet batch, long seed);
+
+    /**
+     * Right predictions of the last iteration, before its update.
+     *
+     * @return 0 to the number of samples
+     */
+    long hits();
+
+    /** Gives threads, copies and listeners back; the network stays as it is. */
+    @Override
+    void close();
+
+    /**
+     * The step that cuts mini-batches in a given way.
+     *
+     * @param network initialised; trained by the step
+     * @param split how mini-batches are cut
+     * @return a step
+     * @throws IllegalArgumentException if the network cannot be trained in parts
+     */
+    static TrainingStep of(MultiLayerNetwork network, BatchSplit split) {
+        return split.equals(BatchSplit.NONE) ? new WholeBatch(network) : new SplitTraining(network, split);
+    }
+}
