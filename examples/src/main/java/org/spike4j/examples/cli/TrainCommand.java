@@ -14,6 +14,7 @@ import org.spike4j.examples.run.TrainingJob;
 import org.spike4j.training.TrainingResult;
 import org.spike4j.training.model.RunSettings;
 import org.spike4j.training.recipe.Recipe;
+import org.spike4j.training.step.BatchSplit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +47,12 @@ final class TrainCommand extends SpikeCommand {
     private Integer batch;
 
     @Option(
+            names = "--replicas",
+            paramLabel = "R",
+            description = "Copies of the network that share the work of a mini-batch; that of the recipe if not given.")
+    private Integer replicas;
+
+    @Option(
             names = "--seed",
             paramLabel = "S",
             description = "Seed of weights, order and augmentation; " + USUAL_SEED + " if not given.")
@@ -65,6 +72,7 @@ final class TrainCommand extends SpikeCommand {
     Map<String, ?> run(Printer printer) throws IOException {
         requirePositive("--epochs", epochs);
         requirePositive("--batch", batch);
+        requirePositive("--replicas", replicas);
         if (resume && out == null) {
             throw new ParameterException(spec().commandLine(), "--resume needs --out DIR, the folder of the training");
         }
@@ -79,6 +87,9 @@ final class TrainCommand extends SpikeCommand {
         TrainingJob job = resume
                 ? TrainingJob.resume(read, given(), data.source(printer), folder)
                 : TrainingJob.start(read, settings(read), data.source(printer), folder);
+        if (replicas != null) {
+            job = job.withSplit(BatchSplit.NONE.withReplicas(replicas));
+        }
         printer.remark("training " + read.name() + " on " + job.dataset() + ", results in " + folder);
         ProgressLine line = ProgressLine.onTerminal(printer.err());
         TrainingResult result;
@@ -87,7 +98,8 @@ final class TrainCommand extends SpikeCommand {
             line.clear();
             if (result.interrupted()) {
                 printer.remark("interrupted; the checkpoint is saved. To continue:");
-                printer.remark("  " + spec().qualifiedName() + " " + Shell.quoted(recipe) + data.text() + " --out "
+                printer.remark("  " + spec().qualifiedName() + " " + Shell.quoted(recipe) + data.text()
+                        + (replicas == null ? "" : " --replicas " + replicas) + " --out "
                         + Shell.quoted(folder.toString()) + " --resume");
             }
         }

@@ -22,6 +22,7 @@ import org.spike4j.training.model.SavedModel;
 import org.spike4j.training.network.RecipeNetwork;
 import org.spike4j.training.recipe.Recipe;
 import org.spike4j.training.recipe.RecipeReader;
+import org.spike4j.training.step.BatchSplit;
 
 /**
  * A training by a recipe, with its report. Made by {@link #start} or {@link #resume}, run once by {@link #run}, stopped
@@ -66,7 +67,7 @@ public final class TrainingJob {
         MultiLayerNetwork network =
                 RecipeNetwork.build(recipe, description, data.epochs().trainSamples());
         Trainer trainer = Trainer.start(network, description, data.epochs(), folder);
-        return new TrainingJob(description, data, trainer);
+        return new TrainingJob(description, data, trainer.withSplit(split(recipe)));
     }
 
     /**
@@ -89,7 +90,18 @@ public final class TrainingJob {
         requireSame("--seed", given.seed(), description.run().seed());
         Recipe started = RecipeReader.parse(description.recipe(), description.recipeText());
         RecipeData data = source.open(started, description.run());
-        return new TrainingJob(description, data, Trainer.resume(checkpoint, data.epochs(), folder));
+        Trainer trainer = Trainer.resume(checkpoint, data.epochs(), folder);
+        return new TrainingJob(description, data, trainer.withSplit(split(started)));
+    }
+
+    /**
+     * This job, before its run, with mini-batches cut in another way than the recipe says.
+     *
+     * @param split how mini-batches are cut
+     * @return a job for the same training
+     */
+    public TrainingJob withSplit(BatchSplit split) {
+        return new TrainingJob(description, data, trainer.withSplit(split));
     }
 
     /**
@@ -150,6 +162,10 @@ public final class TrainingJob {
         if (batches instanceof Closeable closeable) {
             closeable.close();
         }
+    }
+
+    private static BatchSplit split(Recipe recipe) {
+        return BatchSplit.NONE.withReplicas(recipe.training().replicas());
     }
 
     private static void requireFree(Path folder) throws IOException {

@@ -75,6 +75,7 @@ class BadInputTest {
                 Mistake.of(List.of("train", in("unknown-key.yaml")), "unknown-key.yaml", "unitz", "units"),
                 Mistake.of(List.of("train", in("broken.yaml")), "broken.yaml", "not valid YAML"),
                 Mistake.of(List.of("train", "gesture", "--epochs", "0"), "--epochs must be at least 1, was 0"),
+                Mistake.of(List.of("train", "gesture", "--replicas", "0"), "--replicas must be at least 1, was 0"),
                 Mistake.of(List.of("train", "gesture", "--epochs", "many"), "--epochs", "many"),
                 Mistake.of(List.of("train", "gesture", "--threads", "-1"), "--threads must be at least 1"),
                 Mistake.of(List.of("train", "gesture", "--resume"), "--resume needs --out"),

@@ -1,6 +1,7 @@
 package org.spike4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.spike4j.examples.SmallGestures;
+import org.spike4j.training.model.ModelJson;
 
 /** A whole training through the command line, from event files to the tested model. */
 class TrainingRunTest {
@@ -79,6 +81,23 @@ class TrainingRunTest {
         assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
         assertThat(evaluated.json().get("testAccuracy")).isEqualTo(answer.get("testAccuracy"));
         assertThat(evaluated.json().get("testSamples").asInt()).isEqualTo(11);
+    }
+
+    @Test
+    void replicasTrainTheSameNetworkInAsManySteps() throws IOException {
+        Spoken alone = Spoken.by("train", recipe, "--data", data, "--out", folder.resolve("alone"), "--json");
+        Spoken shared = Spoken.by(
+                "train", recipe, "--data", data, "--out", folder.resolve("shared"), "--replicas", 2, "--json");
+
+        assertThat(shared.exitCode()).as(shared.err()).isZero();
+        assertThat(shared.json().get("parameters")).isEqualTo(alone.json().get("parameters"));
+        assertThat(firstLoss("shared")).isCloseTo(firstLoss("alone"), within(0.01));
+    }
+
+    private static double firstLoss(String run) throws IOException {
+        String line =
+                Files.readAllLines(folder.resolve(run).resolve("metrics.jsonl")).get(0);
+        return ModelJson.mapper().readTree(line).get("trainLoss").asDouble();
     }
 
     @Test

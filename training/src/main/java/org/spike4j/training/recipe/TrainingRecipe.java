@@ -10,6 +10,7 @@ package org.spike4j.training.recipe;
  * @param schedule how the learning rate changes; keys {@code schedule}, {@code stepEpochs}, {@code stepFactor}
  * @param weightDecay share of a weight taken off it in an iteration, times the learning rate; 0 unless given
  * @param clip largest L2 norm of the gradient of a layer; 0, the default, for no limit
+ * @param replicas copies of the network that share the work of an iteration; 1 unless given
  */
 public record TrainingRecipe(
         int epochs,
@@ -18,9 +19,11 @@ public record TrainingRecipe(
         UpdaterName updater,
         ScheduleRecipe schedule,
         double weightDecay,
-        double clip) {
+        double clip,
+        int replicas) {
 
     private static final int MOST = 1_000_000;
+    private static final int MOST_REPLICAS = 1024;
 
     static TrainingRecipe read(Section section) {
         section.allow(
@@ -32,7 +35,8 @@ public record TrainingRecipe(
                 "stepEpochs",
                 "stepFactor",
                 "weightDecay",
-                "clip");
+                "clip",
+                "replicas");
         return new TrainingRecipe(
                 section.get("epochs").integer(1, MOST),
                 section.find("batch").map(value -> value.integer(1, MOST)).orElse(16),
@@ -42,7 +46,10 @@ public record TrainingRecipe(
                         .orElse(UpdaterName.ADAM),
                 ScheduleRecipe.read(section),
                 section.find("weightDecay").map(value -> value.number(0, 1)).orElse(0.0),
-                section.find("clip").map(value -> value.number(0, 1e9)).orElse(0.0));
+                section.find("clip").map(value -> value.number(0, 1e9)).orElse(0.0),
+                section.find("replicas")
+                        .map(value -> value.integer(1, MOST_REPLICAS))
+                        .orElse(1));
     }
 
     /**
@@ -52,7 +59,7 @@ public record TrainingRecipe(
      * @return a copy
      */
     public TrainingRecipe withEpochs(int newEpochs) {
-        return new TrainingRecipe(newEpochs, batch, learningRate, updater, schedule, weightDecay, clip);
+        return new TrainingRecipe(newEpochs, batch, learningRate, updater, schedule, weightDecay, clip, replicas);
     }
 
     /**
@@ -62,6 +69,6 @@ public record TrainingRecipe(
      * @return a copy
      */
     public TrainingRecipe withBatch(int newBatch) {
-        return new TrainingRecipe(epochs, newBatch, learningRate, updater, schedule, weightDecay, clip);
+        return new TrainingRecipe(epochs, newBatch, learningRate, updater, schedule, weightDecay, clip, replicas);
     }
 }

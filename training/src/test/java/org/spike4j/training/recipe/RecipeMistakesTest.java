@@ -52,6 +52,7 @@ final class RecipeMistakesTest {
                 "- dense: {units: 11 | - rate-readout: {loss: mse} # | good.yaml, line 6: layers[1] is a readout, which must be the last layer",
                 "epochs: 3 | epochs: 3, epochs: 4 | good.yaml, line 8: training.epochs is given twice; keep one",
                 "learningRate: 1e-3 | learningRate: 0 | good.yaml, line 8: training.learningRate must be a number > 0, was 0",
+                "epochs: 3 | epochs: 3, replicas: 0 | good.yaml, line 8: training.replicas must be a whole number from 1 to 1024, was 0",
                 "learningRate: 1e-3 | learningRate: .inf | good.yaml, line 8: training.learningRate must be a number > 0, was .inf",
                 "'{epochs: 3, batch: 8, learningRate: 1e-3}' | fast | good.yaml, line 8: training must be a section of keys, was \"fast\"",
             })

@@ -46,12 +46,19 @@ final class RecipeReaderTest {
                         DataSetName.MNIST, 0, 25, Slicing.TIME, FrameValues.COUNTS, 0.1, new AugmentationRecipe(0, 0)));
         assertThat(recipe.training())
                 .isEqualTo(new TrainingRecipe(
-                        3, 16, 1e-3, UpdaterName.ADAM, new ScheduleRecipe(ScheduleName.CONSTANT, 10, 0.5), 0, 0));
+                        3, 16, 1e-3, UpdaterName.ADAM, new ScheduleRecipe(ScheduleName.CONSTANT, 10, 0.5), 0, 0, 1));
         assertThat(recipe.layers())
                 .containsExactly(
                         new LayerRecipe.Dense("layers[0].dense", 10, true, Lif.withTauInSteps(2)),
                         new LayerRecipe.RateReadout("layers[1].rate-readout", LayerRecipe.RateReadout.Loss.MSE));
         assertThat(recipe.text()).isEqualTo(SMALL);
+    }
+
+    @Test
+    void replicasAreReadAndKeptBesideOtherSettings() {
+        Recipe recipe = RecipeReader.parse("test", SMALL.replace("epochs: 3", "epochs: 3, replicas: 4"));
+        assertThat(recipe.training().replicas()).isEqualTo(4);
+        assertThat(recipe.training().withEpochs(9).withBatch(2).replicas()).isEqualTo(4);
     }
 
     @Test

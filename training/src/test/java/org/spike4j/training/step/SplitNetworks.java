@@ -11,6 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
 import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateLoss;
@@ -76,10 +77,14 @@ final class SplitNetworks {
     }
 
     static MultiLayerNetwork network(Layer... layers) {
+        return network(DataType.DOUBLE, new Adam(0.01), layers);
+    }
+
+    static MultiLayerNetwork network(DataType type, IUpdater updater, Layer... layers) {
         NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
                 .seed(7)
-                .dataType(DataType.DOUBLE)
-                .updater(new Adam(0.01))
+                .dataType(type)
+                .updater(updater)
                 .l2(0.01)
                 .list();
         for (Layer layer : layers) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -19,9 +20,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
 import org.spike4j.layers.RateLoss;
 import org.spike4j.layers.Reduction;
 import org.spike4j.neuron.Lif;
@@ -31,6 +34,8 @@ import org.spike4j.neuron.kernel.KernelThreads;
 final class SplitTrainingTest {
     /** Doubles, summed in another order, after some steps of Adam, which divides by the size of the gradient. */
     private static final double ROUNDING = 1e-9;
+
+    private static final double FLOAT_ROUNDING = 1e-5;
 
     private static final List<Integer> BATCHES = List.of(7, 5, 8, 2);
 
@@ -105,6 +110,32 @@ final class SplitTrainingTest {
         INDArray before = network.getLayer(1).getParam("mean").dup();
         train(network, BatchSplit.NONE.withReplicas(replicas));
         assertThat(network.getLayer(1).getParam("mean").distance2(before)).isGreaterThan(1e-3);
+    }
+
+    /** Floats go through oneDNN and the vector kernels, doubles through neither. */
+    @Test
+    void floatsEqualThoseOfTheWholeBatchToRounding() {
+        List<double[]> results = new ArrayList<>();
+        for (int replicas : new int[] {1, 2, 3}) {
+            MultiLayerNetwork network = SplitNetworks.network(
+                    DataType.FLOAT,
+                    new Sgd(0.1), // keeps small differences small
+                    SplitNetworks.convolution(true, Lif.withTauInSteps(2).withThreshold(0.3)),
+                    SplitNetworks.membranes(Reduction.MEAN));
+            try (TrainingStep step = TrainingStep.of(network, BatchSplit.NONE.withReplicas(replicas))) {
+                for (int k = 0; k < 2; k++) {
+                    DataSet batch = SplitNetworks.batch(13, k);
+                    step.fit(
+                            new DataSet(
+                                    batch.getFeatures().castTo(DataType.FLOAT),
+                                    batch.getLabels().castTo(DataType.FLOAT)),
+                            k);
+                }
+            }
+            results.add(network.params().toDoubleVector());
+        }
+        assertThat(results.get(1)).containsExactly(results.get(0), within(FLOAT_ROUNDING));
+        assertThat(results.get(2)).containsExactly(results.get(0), within(FLOAT_ROUNDING));
     }
 
     @Test
