@@ -2,6 +2,9 @@ package org.spike4j.layers;
 
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.spike4j.layers.execution.DenseExecution;
+import org.spike4j.layers.execution.LayerMemory;
+import org.spike4j.layers.execution.PassSize;
 
 /** What the configurations of layers with dense weights share: W [nIn, nOut], and a bias unless it is switched off. */
 public abstract class DenseNeuronLayer extends NeuronLayer {
@@ -58,6 +61,11 @@ public abstract class DenseNeuronLayer extends NeuronLayer {
     @Override
     public InputType getOutputType(int layerIndex, InputType inputType) {
         return InputType.feedForward(getNOut());
+    }
+
+    @Override
+    public LayerMemory trainingMemory(InputType input, PassSize size) {
+        return DenseExecution.memory(this, size);
     }
 
     @Override

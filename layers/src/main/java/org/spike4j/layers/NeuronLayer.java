@@ -28,7 +28,7 @@ import org.spike4j.neuron.NeuronModel;
  * batch normalisation {@code gamma}, {@code beta}, {@code mean}, {@code var}, and {@code neuron}, the raw parameters of the
  * learned constants.
  */
-public abstract class NeuronLayer extends FeedForwardLayer {
+public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMemory {
     private static final long serialVersionUID = 1L;
 
     private NeuronModel neuron;

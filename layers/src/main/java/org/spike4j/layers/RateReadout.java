@@ -17,6 +17,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.spike4j.layers.execution.LayerMemory;
+import org.spike4j.layers.execution.PassSize;
 import org.spike4j.layers.execution.RateReadoutExecution;
 
 /**
@@ -24,7 +26,7 @@ import org.spike4j.layers.execution.RateReadoutExecution;
  *
  * <p>Input: [T*N, K] or [N, K, T]. Output and labels: [N, K].
  */
-public final class RateReadout extends FeedForwardLayer {
+public final class RateReadout extends FeedForwardLayer implements TrainedMemory {
     private static final long serialVersionUID = 1L;
 
     private ILossFunction lossFn;
@@ -97,6 +99,11 @@ public final class RateReadout extends FeedForwardLayer {
     @Override
     public List<Regularization> getRegularizationByParam(String paramName) {
         return List.of();
+    }
+
+    @Override
+    public LayerMemory trainingMemory(InputType input, PassSize size) {
+        return RateReadoutExecution.memory(getNOut(), size);
     }
 
     @Override

@@ -5,6 +5,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.spike4j.layers.execution.ActivationExecution;
+import org.spike4j.layers.execution.LayerMemory;
+import org.spike4j.layers.execution.PassSize;
 import org.spike4j.layers.execution.SpikingExecution;
 
 /**
@@ -33,6 +35,11 @@ public final class SpikingActivation extends NeuronLayer {
     @Override
     public boolean hasBias() {
         return false;
+    }
+
+    @Override
+    public LayerMemory trainingMemory(InputType input, PassSize size) {
+        return ActivationExecution.memory(getLayout(), Channels.features(input), size);
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.spike4j.layers.execution.Conv2DExecution;
+import org.spike4j.layers.execution.LayerMemory;
+import org.spike4j.layers.execution.PassSize;
 import org.spike4j.layers.execution.SpikingExecution;
 
 /**
@@ -202,6 +204,12 @@ public final class SpikingConv2D extends NeuronLayer {
     @Override
     SpikingExecution<?> execution(NeuralNetConfiguration conf, DataType dataType) {
         return new Conv2DExecution(conf, dataType);
+    }
+
+    @Override
+    public LayerMemory trainingMemory(InputType input, PassSize size) {
+        long[] image = imageSize(input);
+        return Conv2DExecution.memory(this, image[0], image[1], size);
     }
 
     @Override

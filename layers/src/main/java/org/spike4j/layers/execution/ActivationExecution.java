@@ -33,6 +33,20 @@ public final class ActivationExecution extends SpikingExecution<SpikingActivatio
         super(conf, dataType);
     }
 
+    /**
+     * Memory of a training pass.
+     *
+     * @param layout of the input; what is not folded is taken to lie batch first, and copied
+     * @param units values of a sample at a step
+     * @param size steps and samples
+     * @return bytes by kind
+     */
+    public static LayerMemory memory(Layout layout, long units, PassSize size) {
+        long rows = size.rows(units);
+        long copy = layout == Layout.FOLDED ? 0 : rows;
+        return new LayerMemory(copy + rows, copy, rows, 0);
+    }
+
     @Override
     INDArray forward(INDArray from, INDArray to, boolean training, LayerWorkspaceMgr workspaces) {
         applyDropOutIfNecessary(training, workspaces);

@@ -28,6 +28,33 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
         super(conf, dataType);
     }
 
+    /**
+     * Memory of a training pass.
+     *
+     * @param conf the layer
+     * @param height of the input in pixels
+     * @param width of the input in pixels
+     * @param size steps and samples
+     * @return bytes by kind
+     */
+    public static LayerMemory memory(SpikingConv2D conf, long height, long width, PassSize size) {
+        boolean pools = conf.getPooling() != Pooling.NONE;
+        long convolvedHeight = conf.convolved(height, 0);
+        long convolvedWidth = conf.convolved(width, 1);
+        long units = conf.getNOut() * convolvedHeight * convolvedWidth;
+        long inputUnits = conf.getNIn() * height * width;
+        boolean staticInput = conf.getTimeSteps() > 0;
+        long input = staticInput ? size.samples(inputUnits) : size.rows(inputUnits);
+        long current = staticInput ? size.samples(units) : size.rows(units);
+        long spikes = size.rows(units);
+        long window = conf.getPoolSize();
+        long pooled = pools ? size.rows(conf.getNOut() * (convolvedHeight / window) * (convolvedWidth / window)) : 0;
+        // oneDNN works on copies in a layout of its own: of spikes, their gradient and that of the output when it pools
+        long scratch = pools ? 2 * spikes + pooled : current + input;
+        long working = current + (pools ? spikes : 0) + (conf.isInputGradient() ? 0 : input);
+        return new LayerMemory(current + spikes + pooled, working, conf.isInputGradient() ? input : 0, scratch);
+    }
+
     @Override
     int inputRank() {
         return 5;

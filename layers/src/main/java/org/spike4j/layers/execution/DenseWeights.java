@@ -25,6 +25,20 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
         super(conf, dataType);
     }
 
+    /**
+     * Memory of a training pass.
+     *
+     * @param conf the layer
+     * @param size steps and samples
+     * @return bytes by kind
+     */
+    public static LayerMemory memory(NeuronLayer conf, PassSize size) {
+        boolean staticInput = conf.getTimeSteps() > 0;
+        long input = staticInput ? size.samples(conf.getNIn()) : size.rows(conf.getNIn());
+        long current = staticInput ? size.samples(conf.getNOut()) : size.rows(conf.getNOut());
+        return new LayerMemory(current + size.rows(conf.getNOut()), current, conf.isInputGradient() ? input : 0, 0);
+    }
+
     @Override
     int inputRank() {
         return 0;

@@ -35,6 +35,17 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
         super(conf, dataType);
     }
 
+    /**
+     * Memory of a training pass.
+     *
+     * @param classes K
+     * @param size steps and samples
+     * @return bytes by kind
+     */
+    public static LayerMemory memory(long classes, PassSize size) {
+        return new LayerMemory(size.samples(classes), 0, size.rows(classes), size.rows(classes));
+    }
+
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
