@@ -1,0 +1,13 @@
+package org.spike4j.training.memory;
+
+import org.spike4j.layers.execution.LayerMemory;
+
+/**
+ * What one layer needs, in bytes.
+ *
+ * @param name of the layer
+ * @param parameters once, shared by all replicas
+ * @param updaterState once
+ * @param pass one replica's pass over its part of a micro-batch; the gradient of the parameters is as large as they are
+ */
+public record LayerRow(String name, long parameters, long updaterState, LayerMemory pass) {}

@@ -1,0 +1,86 @@
+package org.spike4j.training.memory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.spike4j.layers.TrainedMemory;
+import org.spike4j.layers.execution.LayerMemory;
+import org.spike4j.layers.execution.PassSize;
+
+/**
+ * The memory of one pass of a network, layer by layer.
+ *
+ * @param layers from the input to the output
+ * @param input bytes of the input
+ */
+record NetworkMemory(List<LayerRow> layers, long input) {
+    /** Deeplearning4j's workspaces are larger than what is asked of them: 5 % for activations, 2 % for the rest. */
+    private static final double STORED_MARGIN = 1.05;
+
+    private static final double WORKING_MARGIN = 1.02;
+
+    static NetworkMemory of(MultiLayerConfiguration network, InputType input, PassSize size) {
+        List<InputType> outputs = network.getLayerActivationTypes(input);
+        List<LayerRow> rows = new ArrayList<>();
+        InputType below = input;
+        for (int k = 0; k < outputs.size(); k++) {
+            NeuralNetConfiguration conf = network.getConf(k);
+            rows.add(row(conf, k, below, outputs.get(k), size));
+            below = outputs.get(k);
+        }
+        long elements =
+                input.arrayElementsPerExample() * size.samples() * size.type().width();
+        return new NetworkMemory(List.copyOf(rows), elements);
+    }
+
+    private static LayerRow row(
+            NeuralNetConfiguration conf, int index, InputType input, InputType output, PassSize size) {
+        Layer layer = conf.getLayer();
+        long count = layer.initializer().numParams(conf);
+        long width = size.type().width();
+        long state = count > 0 && layer instanceof BaseLayer learning
+                ? learning.getIUpdater().stateSize(count)
+                : 0;
+        LayerMemory pass =
+                layer instanceof TrainedMemory known ? known.trainingMemory(input, size) : unknown(output, size);
+        String name = layer.getLayerName() == null ? "layer" + index : layer.getLayerName();
+        return new LayerRow(name, count * width, state * width, pass);
+    }
+
+    /** A layer of Deeplearning4j: its output, a copy of it such as a mask, and its gradient. */
+    private static LayerMemory unknown(InputType output, PassSize size) {
+        boolean timed = output.getType() == InputType.Type.RNN || output.getType() == InputType.Type.CNN3D;
+        long units = output.arrayElementsPerExample();
+        long bytes = timed ? size.samples(units) : size.rows(units);
+        return new LayerMemory(2 * bytes, 0, bytes, 0);
+    }
+
+    long parameters() {
+        return layers.stream().mapToLong(LayerRow::parameters).sum();
+    }
+
+    long updaterState() {
+        return layers.stream().mapToLong(LayerRow::updaterState).sum();
+    }
+
+    /**
+     * Peak of a pass: all that is stored, the working memory of the greediest layer, the gradients between layers, which
+     * two workspaces hold by turns, and the largest scratch.
+     */
+    long pass() {
+        double stored = layers.stream().mapToLong(row -> row.pass().stored()).sum() * STORED_MARGIN;
+        double working =
+                layers.stream().mapToLong(row -> row.pass().working()).max().orElse(0) * WORKING_MARGIN;
+        long[] turns = new long[2];
+        for (int k = 0; k < layers.size(); k++) {
+            turns[k % 2] = Math.max(turns[k % 2], layers.get(k).pass().inputGradient());
+        }
+        long scratch =
+                layers.stream().mapToLong(row -> row.pass().scratch()).max().orElse(0);
+        return Math.round(stored + working + (turns[0] + turns[1]) * WORKING_MARGIN) + scratch;
+    }
+}

@@ -1,0 +1,141 @@
+package org.spike4j.training.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Convolution3D;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.spike4j.layers.LeakyReadout;
+import org.spike4j.layers.Pooling;
+import org.spike4j.layers.SpikingConv2D;
+import org.spike4j.neuron.LeakyIntegrator;
+import org.spike4j.neuron.Lif;
+import org.spike4j.training.step.BatchSplit;
+
+final class MemoryPlanTest {
+    private static final int STEPS = 16;
+
+    private static MemoryPlan.Work work(boolean batchNorm, int samples) {
+        InputType input = InputType.convolutional3D(Convolution3D.DataFormat.NCDHW, STEPS, 64, 64, 2);
+        return new MemoryPlan.Work(
+                new NeuralNetConfiguration.Builder()
+                        .updater(new Sgd(0.1))
+                        .list()
+                        .layer(new SpikingConv2D.Builder()
+                                .nOut(32)
+                                .padding(1, 1)
+                                .batchNorm(batchNorm)
+                                .pooling(Pooling.MAX, 2)
+                                .inputGradient(false)
+                                .neuron(Lif.withTauInSteps(2))
+                                .build())
+                        .layer(new LeakyReadout.Builder()
+                                .nOut(10)
+                                .integrator(LeakyIntegrator.withTauInSteps(2))
+                                .build())
+                        .setInputType(input)
+                        .build(),
+                input,
+                STEPS,
+                samples,
+                3);
+    }
+
+    @Test
+    void theWholeBatchIsKeptWhileItFits() {
+        MemoryPlan.Work work = work(false, 8);
+        MemoryPlan whole = MemoryPlan.of(work, BatchSplit.NONE);
+        MemoryPlan plan = MemoryPlan.within(work, BatchSplit.NONE, whole.peak());
+        assertThat(plan).isEqualTo(whole);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 7})
+    void theFewestMicroBatchesThatFitAreChosen(int enough) {
+        MemoryPlan.Work work = work(false, 14);
+        long budget =
+                MemoryPlan.of(work, BatchSplit.NONE.withMicroBatches(enough)).peak();
+        MemoryPlan plan = MemoryPlan.within(work, BatchSplit.NONE, budget);
+        assertThat(plan.split().microBatches()).isEqualTo(enough);
+        assertThat(plan.peak()).isLessThanOrEqualTo(budget);
+        assertThat(plan.isExact()).isTrue();
+    }
+
+    @Test
+    void aNormalisedNetworkIsCutOnlyIfAllowed() {
+        MemoryPlan.Work work = work(true, 8);
+        long half = MemoryPlan.of(work, BatchSplit.NONE.withMicroBatches(2)).peak();
+        long whole = MemoryPlan.of(work, BatchSplit.NONE).peak();
+        assertThatThrownBy(() -> MemoryPlan.within(work, BatchSplit.NONE, half))
+                .isInstanceOf(MemoryBudgetException.class)
+                .hasMessage("the training needs at least " + MemorySize.text(whole)
+                        + " for a mini-batch of 8 at 16 steps, and " + MemorySize.text(half) + " were allowed; use a"
+                        + " smaller mini-batch, or allow the batch normalisation to see micro-batches alone, which"
+                        + " changes the training");
+        MemoryPlan allowed = MemoryPlan.within(work, BatchSplit.NONE.withPartStatistics(), half);
+        assertThat(allowed.split().microBatches()).isEqualTo(2);
+        assertThat(allowed.isExact()).isFalse();
+    }
+
+    @Test
+    void theLeastThatIsNamedIsEnough() {
+        MemoryPlan.Work work = work(false, 8);
+        long least = MemoryPlan.of(work, BatchSplit.NONE.withMicroBatches(8)).peak();
+        assertThatThrownBy(() -> MemoryPlan.within(work, BatchSplit.NONE, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the training needs at least " + MemorySize.text(least) + " for")
+                .hasMessageEndingWith("use a smaller network, fewer steps or smaller frames");
+        assertThat(MemoryPlan.within(work, BatchSplit.NONE, MemorySize.parse(MemorySize.text(least)))
+                        .split()
+                        .microBatches())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void replicasCostAGradientVectorAndTheirCopyOfTheInput() {
+        MemoryPlan one = MemoryPlan.of(work(false, 8), BatchSplit.NONE);
+        MemoryPlan two = MemoryPlan.of(work(false, 8), BatchSplit.NONE.withReplicas(2));
+        long parameters = one.layers().stream().mapToLong(LayerRow::parameters).sum();
+        long input = 4L * 8 * STEPS * 2 * 64 * 64;
+        assertThat(two.peak() - one.peak()).isBetween(parameters + input - 10, parameters + input + 10);
+    }
+
+    @Test
+    void theConvolutionsShareIsThatOfTheClosedForm() {
+        MemoryPlan plan = MemoryPlan.of(work(true, 8), BatchSplit.NONE);
+        LayerRow row = plan.layers().get(0);
+        long plane = 4L * STEPS * 8 * 64 * 64; // bytes of one channel at all steps of all samples
+        assertThat(row.parameters()).isEqualTo(4 * (32 * 2 * 9 + 4 * 32));
+        assertThat(row.updaterState()).isZero();
+        assertThat(row.pass().stored()).isEqualTo(32 * plane + 32 * plane + 32 * plane / 4);
+        assertThat(row.pass().working()).isEqualTo(32 * plane + 32 * plane + 2 * plane);
+        assertThat(row.pass().inputGradient()).isZero();
+        assertThat(plan.batches()).isEqualTo(3 * 2 * plane);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "10k,10240", "900m,943718400", "2g,2147483648", "3G,3221225472"})
+    void sizesAreReadAsTheJavaCommandLineReadsThem(String text, long bytes) {
+        assertThat(MemorySize.parse(text)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "m", "-1m", "1.5g", "900mb", "0", "99999999999999m", "999999999999g"})
+    void whatIsNoSizeIsRefused(String text) {
+        assertThatThrownBy(() -> MemorySize.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("a size of memory must be ");
+    }
+
+    @Test
+    void sizesAreRoundedUp() {
+        assertThat(MemorySize.text((900L << 20) + 1)).isEqualTo("901m");
+        assertThat(MemorySize.text(900L << 20)).isEqualTo("900m");
+    }
+}
