@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.spike4j.examples.run.RecipeCatalog;
 import org.spike4j.examples.run.TrainingJob;
 import org.spike4j.training.TrainingResult;
+import org.spike4j.training.memory.MemoryPlan;
 import org.spike4j.training.model.RunSettings;
 import org.spike4j.training.recipe.Recipe;
-import org.spike4j.training.step.BatchSplit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,17 +40,14 @@ final class TrainCommand extends SpikeCommand {
     @Mixin
     private DataOptions data;
 
+    @Mixin
+    private MemoryOptions memory;
+
     @Option(names = "--epochs", paramLabel = "N", description = "Passes over the training samples.")
     private Integer epochs;
 
     @Option(names = "--batch", paramLabel = "B", description = "Samples of a mini-batch.")
     private Integer batch;
-
-    @Option(
-            names = "--replicas",
-            paramLabel = "R",
-            description = "Copies of the network that share the work of a mini-batch; that of the recipe if not given.")
-    private Integer replicas;
 
     @Option(
             names = "--seed",
@@ -72,7 +69,7 @@ final class TrainCommand extends SpikeCommand {
     Map<String, ?> run(Printer printer) throws IOException {
         requirePositive("--epochs", epochs);
         requirePositive("--batch", batch);
-        requirePositive("--replicas", replicas);
+        requirePositive("--replicas", memory.replicas());
         if (resume && out == null) {
             throw new ParameterException(spec().commandLine(), "--resume needs --out DIR, the folder of the training");
         }
@@ -84,12 +81,16 @@ final class TrainCommand extends SpikeCommand {
                         read.name() + "-"
                                 + LocalDateTime.now(ZoneId.systemDefault()).format(TIMESTAMP));
         data.useThreads();
-        TrainingJob job = resume
+        TrainingJob planned = resume
                 ? TrainingJob.resume(read, given(), data.source(printer), folder)
                 : TrainingJob.start(read, settings(read), data.source(printer), folder);
-        if (replicas != null) {
-            job = job.withSplit(BatchSplit.NONE.withReplicas(replicas));
+        Optional<MemoryPlan> plan = memory.plan(planned);
+        if (plan.isPresent() && memory.planOnly()) {
+            PlanTable.lines(plan.get()).forEach(printer::say);
+            return PlanTable.json(plan.get());
         }
+        plan.ifPresent(chosen -> PlanTable.lines(chosen).forEach(printer::remark));
+        TrainingJob job = memory.applied(planned, plan);
         printer.remark("training " + read.name() + " on " + job.dataset() + ", results in " + folder);
         ProgressLine line = ProgressLine.onTerminal(printer.err());
         TrainingResult result;
@@ -98,9 +99,8 @@ final class TrainCommand extends SpikeCommand {
             line.clear();
             if (result.interrupted()) {
                 printer.remark("interrupted; the checkpoint is saved. To continue:");
-                printer.remark("  " + spec().qualifiedName() + " " + Shell.quoted(recipe) + data.text()
-                        + (replicas == null ? "" : " --replicas " + replicas) + " --out "
-                        + Shell.quoted(folder.toString()) + " --resume");
+                printer.remark("  " + spec().qualifiedName() + " " + Shell.quoted(recipe) + data.text() + memory.text()
+                        + " --out " + Shell.quoted(folder.toString()) + " --resume");
             }
         }
         print(printer, result);

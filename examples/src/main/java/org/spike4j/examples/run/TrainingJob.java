@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.spike4j.examples.report.Figure;
@@ -15,6 +16,8 @@ import org.spike4j.training.ProgressListener;
 import org.spike4j.training.RunFolder;
 import org.spike4j.training.Trainer;
 import org.spike4j.training.TrainingResult;
+import org.spike4j.training.memory.MemoryPlan;
+import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.model.ModelDescription;
 import org.spike4j.training.model.ModelFile;
 import org.spike4j.training.model.RunSettings;
@@ -29,14 +32,26 @@ import org.spike4j.training.step.BatchSplit;
  * early from any thread by {@link #stop}.
  */
 public final class TrainingJob {
+    /** The one that is trained on, three that are read ahead, and one that is not freed yet. */
+    private static final int BATCHES_IN_MEMORY = 5;
+
     private final ModelDescription description;
     private final RecipeData data;
+    private final MultiLayerConfiguration network;
     private final Trainer trainer;
+    private final BatchSplit split;
 
-    private TrainingJob(ModelDescription description, RecipeData data, Trainer trainer) {
+    private TrainingJob(
+            ModelDescription description,
+            RecipeData data,
+            MultiLayerConfiguration network,
+            Trainer trainer,
+            BatchSplit split) {
         this.description = description;
         this.data = data;
-        this.trainer = trainer;
+        this.network = network;
+        this.trainer = trainer.withSplit(split);
+        this.split = split;
     }
 
     /**
@@ -67,7 +82,7 @@ public final class TrainingJob {
         MultiLayerNetwork network =
                 RecipeNetwork.build(recipe, description, data.epochs().trainSamples());
         Trainer trainer = Trainer.start(network, description, data.epochs(), folder);
-        return new TrainingJob(description, data, trainer.withSplit(split(recipe)));
+        return new TrainingJob(description, data, network.getLayerWiseConfigurations(), trainer, split(recipe));
     }
 
     /**
@@ -91,17 +106,38 @@ public final class TrainingJob {
         Recipe started = RecipeReader.parse(description.recipe(), description.recipeText());
         RecipeData data = source.open(started, description.run());
         Trainer trainer = Trainer.resume(checkpoint, data.epochs(), folder);
-        return new TrainingJob(description, data, trainer.withSplit(split(started)));
+        return new TrainingJob(
+                description, data, checkpoint.network().getLayerWiseConfigurations(), trainer, split(started));
     }
 
     /**
      * This job, before its run, with mini-batches cut in another way than the recipe says.
      *
-     * @param split how mini-batches are cut
+     * @param newSplit how mini-batches are cut
      * @return a job for the same training
      */
-    public TrainingJob withSplit(BatchSplit split) {
-        return new TrainingJob(description, data, trainer.withSplit(split));
+    public TrainingJob withSplit(BatchSplit newSplit) {
+        return new TrainingJob(description, data, network, trainer, newSplit);
+    }
+
+    /**
+     * How mini-batches are cut.
+     *
+     * @return the split
+     */
+    public BatchSplit split() {
+        return split;
+    }
+
+    /**
+     * What is trained, for a {@link MemoryPlan}.
+     *
+     * @return network, input and mini-batch
+     */
+    public MemoryPlan.Work work() {
+        InputDescription input = data.input();
+        return new MemoryPlan.Work(
+                network, input.inputType(), input.steps(), description.run().batch(), BATCHES_IN_MEMORY);
     }
 
     /**
