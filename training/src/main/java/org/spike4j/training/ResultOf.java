@@ -8,9 +8,10 @@ import org.spike4j.training.model.EpochRecord;
 import org.spike4j.training.model.ModelDescription;
 import org.spike4j.training.model.RunningTotals;
 import org.spike4j.training.model.TrainingState;
+import org.spike4j.training.step.BatchSplit;
 
 /** Puts the result of a training together. */
-record ResultOf(ModelDescription description, EpochData data, RunFolder files, TrainingState state) {
+record ResultOf(ModelDescription description, EpochData data, RunFolder files, TrainingState state, BatchSplit split) {
 
     /** The result of a training that was stopped. */
     TrainingResult interrupted(MultiLayerNetwork network, double seconds) {
@@ -23,11 +24,12 @@ record ResultOf(ModelDescription description, EpochData data, RunFolder files, T
     TrainingResult tested(MultiLayerNetwork best, Stopwatch watch) {
         Evaluation test;
         try (OpenBatches batches = new OpenBatches(data.test())) {
-            test = Evaluation.of(best, description, "test", batches.batches());
+            test = Evaluation.of(best, description, "test", split.microBatchesOf(batches.batches()));
         }
         Map<String, Double> rates;
         try (OpenBatches batches = new OpenBatches(data.test())) {
-            rates = FiringRates.of(best, batches.batches().next().getFeatures());
+            rates = FiringRates.of(
+                    best, split.microBatchesOf(batches.batches()).next().getFeatures());
         }
         return result(best, test, rates, watch.lap(), false);
     }

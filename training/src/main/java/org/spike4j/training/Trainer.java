@@ -133,7 +133,7 @@ public final class Trainer {
                 }
             }
         }
-        ResultOf result = new ResultOf(description, data, files, state);
+        ResultOf result = new ResultOf(description, data, files, state, split);
         if (state.epoch() < epochs()) {
             ModelFile.save(files.checkpoint(), new SavedModel(network, description, state));
             return result.interrupted(network, watch.lap());
@@ -169,7 +169,7 @@ public final class Trainer {
         double validation = Double.NaN;
         if (data.validationSamples() > 0) {
             try (OpenBatches batches = new OpenBatches(data.validation())) {
-                validation = Evaluation.of(network, description, "validation", batches.batches())
+                validation = Evaluation.of(network, description, "validation", split.microBatchesOf(batches.batches()))
                         .accuracy();
             }
         }

@@ -14,11 +14,13 @@ import org.spike4j.training.step.BatchSplit;
  * The predicted peak of the resident memory of a training, with R replicas that each pass n of the N samples of a mini-batch:
  *
  * <pre>
- * peak = process + parameters + updater state + gradients + batches + R pass(n)
+ * peak = process + parameters + updater state + gradients + batches + R pass(n) + (R - 1) 1.02 largest working
  * gradients = R parameters, and once more with micro-batches
  * pass(n) = 1.05 sum of stored + 1.02 (largest working + input gradients in two turns) + largest scratch
  *           + input, if it is cut and must be copied
  * </pre>
+ *
+ * <p>The last term of the peak is for evaluations, in which the network itself passes what its replicas share in training.
  *
  * @param work what is trained
  * @param split how its mini-batches are cut
@@ -77,7 +79,8 @@ public record MemoryPlan(Work work, BatchSplit split, List<LayerRow> layers, lon
                 + pass.updaterState()
                 + gradients
                 + batches
-                + replicas * (pass.pass() + (cut ? pass.input() : 0));
+                + replicas * (pass.pass() + (cut ? pass.input() : 0))
+                + (replicas - 1) * pass.working();
         return new MemoryPlan(work, split, pass.layers(), process, batches, peak);
     }
 

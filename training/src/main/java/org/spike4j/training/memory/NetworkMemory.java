@@ -73,14 +73,18 @@ record NetworkMemory(List<LayerRow> layers, long input) {
      */
     long pass() {
         double stored = layers.stream().mapToLong(row -> row.pass().stored()).sum() * STORED_MARGIN;
-        double working =
-                layers.stream().mapToLong(row -> row.pass().working()).max().orElse(0) * WORKING_MARGIN;
         long[] turns = new long[2];
         for (int k = 0; k < layers.size(); k++) {
             turns[k % 2] = Math.max(turns[k % 2], layers.get(k).pass().inputGradient());
         }
         long scratch =
                 layers.stream().mapToLong(row -> row.pass().scratch()).max().orElse(0);
-        return Math.round(stored + working + (turns[0] + turns[1]) * WORKING_MARGIN) + scratch;
+        return Math.round(stored + (turns[0] + turns[1]) * WORKING_MARGIN) + working() + scratch;
+    }
+
+    /** The working memory of the greediest layer; that of a forward pass alone is as large. */
+    long working() {
+        return Math.round(
+                layers.stream().mapToLong(row -> row.pass().working()).max().orElse(0) * WORKING_MARGIN);
     }
 }

@@ -1,5 +1,10 @@
 package org.spike4j.training.step;
 
+import java.util.stream.StreamSupport;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+
 /**
  * How a mini-batch is cut for the computation of its gradient. It is cut into micro-batches, which are computed one after the
  * other, to save memory; each of them is cut into as many parts as there are replicas, which are computed at the same time.
@@ -52,6 +57,22 @@ public record BatchSplit(int replicas, int microBatches, boolean partStatistics)
      */
     public BatchSplit withPartStatistics() {
         return new BatchSplit(replicas, microBatches, true);
+    }
+
+    /**
+     * The mini-batches cut into their micro-batches, for a pass that only predicts and is to fit the same memory.
+     *
+     * @param batches read as far as the result is
+     * @return micro-batches, views of the mini-batches
+     */
+    public DataSetIterator microBatchesOf(DataSetIterator batches) {
+        if (microBatches == 1) {
+            return batches;
+        }
+        Iterable<DataSet> whole = () -> batches;
+        return new ExistingDataSetIterator(StreamSupport.stream(whole.spliterator(), false)
+                .flatMap(batch -> BatchParts.of(batch, microBatches).stream())
+                .iterator());
     }
 
     private static void requirePositive(String name, int value) {

@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
-import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.neuron.kernel.KernelThreads;
 
 /**
@@ -69,7 +68,7 @@ final class ReplicaThreads implements AutoCloseable {
     @Override
     public void close() {
         for (ExecutorService thread : others) {
-            thread.execute(() -> Nd4j.getWorkspaceManager().destroyAllWorkspacesForCurrentThread());
+            thread.execute(Workspaces::release);
             thread.shutdown();
         }
     }

@@ -74,6 +74,7 @@ final class SplitTraining implements TrainingStep {
     public void close() {
         threads.close();
         replicas.forEach(Replica::close);
+        Workspaces.release();
     }
 
     private void compute(List<DataSet> parts, long seed, int samples) {

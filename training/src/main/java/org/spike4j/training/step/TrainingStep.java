@@ -21,7 +21,7 @@ public interface TrainingStep extends AutoCloseable {
      */
     long hits();
 
-    /** Gives threads, copies and listeners back; the network stays as it is. */
+    /** Gives threads, copies, listeners and the memory of the passes back; the network stays as it is. */
     @Override
     void close();
 

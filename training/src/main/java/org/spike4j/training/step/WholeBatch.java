@@ -32,5 +32,6 @@ final class WholeBatch implements TrainingStep {
     @Override
     public void close() {
         network.setListeners(listeners);
+        Workspaces.release();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.deeplearning4j.datasets.iterator.ExistingDataSetIterator;
 import org.deeplearning4j.nn.conf.BackpropType;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.spike4j.layers.RateLoss;
@@ -241,6 +243,21 @@ final class SplitTrainingTest {
         assertThatThrownBy(() -> TrainingStep.of(network, BatchSplit.NONE.withReplicas(2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("truncated back-propagation");
+    }
+
+    @Test
+    void predictionsAreCutIntoMicroBatchesInTheOrderOfTheSamples() {
+        List<DataSet> batches = List.of(SplitNetworks.batch(7, 1), SplitNetworks.batch(2, 2));
+        DataSetIterator cut =
+                BatchSplit.NONE.withMicroBatches(3).microBatchesOf(new ExistingDataSetIterator(batches.iterator()));
+        List<INDArray> labels = new ArrayList<>();
+        while (cut.hasNext()) {
+            labels.add(cut.next().getLabels());
+        }
+        assertThat(labels).extracting(array -> array.size(0)).containsExactly(3L, 2L, 2L, 1L, 1L);
+        INDArray whole =
+                Nd4j.concat(0, batches.get(0).getLabels(), batches.get(1).getLabels());
+        assertThat(Nd4j.concat(0, labels.toArray(new INDArray[0]))).isEqualTo(whole);
     }
 
     @Test
