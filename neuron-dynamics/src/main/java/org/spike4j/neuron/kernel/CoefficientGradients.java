@@ -33,6 +33,20 @@ public final class CoefficientGradients {
         return wanted.contains(coefficient);
     }
 
+    /**
+     * Adds the gradients of another part of the same neurons' work.
+     *
+     * @param part gradients of the same coefficients and channels; not modified
+     */
+    public void add(CoefficientGradients part) {
+        for (Coefficient coefficient : wanted) {
+            double[] sum = sums[coefficient.ordinal()];
+            for (int channel = 0; channel < sum.length; channel++) {
+                sum[channel] += part.get(coefficient, channel);
+            }
+        }
+    }
+
     void add(int coefficient, int channel, double gradient) {
         sums[coefficient][channel] += gradient;
     }

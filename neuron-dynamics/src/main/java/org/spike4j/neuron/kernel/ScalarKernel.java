@@ -103,7 +103,8 @@ final class ScalarKernel implements TileKernel {
         }
         TileGradients gradients = new TileGradients(plan, start, count);
         for (Coefficient coefficient : plan.wanted) {
-            gradients.put(coefficient, sums[coefficient.ordinal()]);
+            double[] elements = sums[coefficient.ordinal()];
+            gradients.put(coefficient, k -> elements[k]);
         }
         return gradients;
     }

@@ -54,6 +54,11 @@ final class Slabs {
         return new Slabs(chunks, perChunk, (int) stepBytes, doubles);
     }
 
+    /** Rows of floats in a caller's memory, from its first byte on, one every {@code stepBytes} bytes. */
+    static Slabs of(ByteBuffer memory, int stepBytes) {
+        return new Slabs(new ByteBuffer[] {memory.order(ByteOrder.nativeOrder())}, Integer.MAX_VALUE, stepBytes, false);
+    }
+
     private static ByteBuffer at(long start, long bytes) {
         Pointer memory = new Pointer() {
             {

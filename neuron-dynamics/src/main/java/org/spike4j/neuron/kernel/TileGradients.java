@@ -1,37 +1,50 @@
 package org.spike4j.neuron.kernel;
 
+import java.util.function.IntToDoubleFunction;
+
 /**
- * Coefficient gradients of one tile, summed over time, elements of a run of equal channel still together. Kept by tile
- * and added in tile order, so that sums do not depend on the threads.
+ * Coefficient gradients of one tile, summed over time and over the elements of each run of equal channel; and over the runs
+ * of each channel where there are fewer channels than runs. Kept by tile and added in tile order, so that sums do not depend
+ * on the threads.
  */
 final class TileGradients {
-    private final KernelPlan plan;
+    private final SequenceShape shape;
     private final long start;
     private final int count;
-    private final double[][] runs = new double[Coefficient.COUNT][];
+    private final int first;
+    private final int slots;
+    private final double[][] sums = new double[Coefficient.COUNT][];
 
     TileGradients(KernelPlan plan, long start, int count) {
-        this.plan = plan;
+        this.shape = plan.shape;
         this.start = start;
         this.count = count;
+        long inner = shape.inner();
+        int runs = (int) ((start + count - 1) / inner - start / inner) + 1;
+        boolean byChannel = shape.channels() < runs;
+        first = byChannel ? 0 : shape.channelOf(start);
+        slots = byChannel ? shape.channels() : runs;
     }
 
-    /** Takes the sums over time of each element, and adds up the elements of each run. */
-    void put(Coefficient coefficient, double[] elements) {
-        long inner = plan.shape.inner();
-        long firstRun = start / inner;
-        double[] sums = new double[(int) ((start + count - 1) / inner - firstRun) + 1];
-        for (int k = 0; k < count; k++) {
-            sums[(int) ((start + k) / inner - firstRun)] += elements[k];
+    /** Takes the sums over time of each element of the tile, and adds up the elements of each run. */
+    void put(Coefficient coefficient, IntToDoubleFunction elements) {
+        long inner = shape.inner();
+        double[] sum = new double[slots];
+        int slot = shape.channelOf(start) - first;
+        int next = (int) Math.min(count, inner - start % inner);
+        for (int k = 0; k < count; next = (int) Math.min(count, next + inner)) {
+            for (; k < next; k++) {
+                sum[slot] += elements.applyAsDouble(k);
+            }
+            slot = slot + 1 == slots ? 0 : slot + 1;
         }
-        runs[coefficient.ordinal()] = sums;
+        sums[coefficient.ordinal()] = sum;
     }
 
     void addTo(CoefficientGradients gradients) {
-        long firstRun = start / plan.shape.inner();
         for (int c = 0; c < Coefficient.COUNT; c++) {
-            for (int k = 0; runs[c] != null && k < runs[c].length; k++) {
-                gradients.add(c, (int) ((firstRun + k) % plan.shape.channels()), runs[c][k]);
+            for (int k = 0; sums[c] != null && k < slots; k++) {
+                gradients.add(c, (first + k) % shape.channels(), sums[c][k]);
             }
         }
     }

@@ -93,7 +93,8 @@ final class VectorKernel implements TileKernel {
         }
         TileGradients gradients = new TileGradients(plan, start, count);
         for (Coefficient coefficient : plan.wanted) {
-            gradients.put(coefficient, tile.sums(coefficient, count));
+            float[] sums = tile.sum[coefficient.ordinal()];
+            gradients.put(coefficient, k -> sums[k]);
         }
         return gradients;
     }

@@ -53,8 +53,8 @@ final class VectorTile {
         }
         Arrays.fill(dv, 0, padded, 0);
         Arrays.fill(dx, 0, padded, 0);
-        for (int c = 0; c < sum.length && !plan.wanted.isEmpty(); c++) {
-            Arrays.fill(sum[c], 0, padded, 0);
+        for (Coefficient coefficient : plan.wanted) {
+            Arrays.fill(sum[coefficient.ordinal()], 0, padded, 0);
         }
         System.arraycopy(v, 0, vInitial, 0, padded);
     }
@@ -66,14 +66,6 @@ final class VectorTile {
 
     int maskOf(Coefficient which) {
         return mask[which.ordinal()];
-    }
-
-    double[] sums(Coefficient coefficient, int count) {
-        double[] sums = new double[count];
-        for (int k = 0; k < count; k++) {
-            sums[k] = sum[coefficient.ordinal()][k];
-        }
-        return sums;
     }
 
     /** Whether every membrane of the tile is a number. */
@@ -121,11 +113,15 @@ final class VectorTile {
         boolean one = plan.coefficients.isShared(which) || start % inner + count <= inner;
         mask[which.ordinal()] = one ? 0 : -1;
         int end = one ? VectorStep.LANES : padded;
-        for (int k = 0; k < end; ) {
+        int period = (int) Math.min(end, inner * plan.shape.channels());
+        for (int k = 0; k < period; ) {
             long element = start + k;
-            int next = one ? end : (int) Math.min(end, k + inner - element % inner);
+            int next = one ? period : (int) Math.min(period, k + inner - element % inner);
             Arrays.fill(row, k, next, (float) plan.coefficients.get(which, plan.shape.channelOf(element)));
             k = next;
+        }
+        for (int k = period; k < end; k += Math.min(k, end - k)) {
+            System.arraycopy(row, 0, row, k, Math.min(k, end - k));
         }
     }
 }
