@@ -24,6 +24,11 @@ record ArrayChecks(int stateCount, Coefficients coefficients, SequenceShape shap
         dense(array, name, shape.steps() * shape.slab(), input.dataType());
     }
 
+    /** The spikes of a sequence as bits. */
+    void packed(INDArray array, String name) {
+        dense(array, name, shape.steps() * PackedSpikes.words(shape.slab()), DataType.INT64);
+    }
+
     void state(INDArray array, String name) {
         dense(array, name, stateCount * shape.slab(), input.dataType());
     }

@@ -11,7 +11,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * @param outputGradient dL/dy, steps * slab elements; null for zero
  * @param membraneGradient dL/dh of a loss that also takes the membrane; null for zero
  * @param carriedGradient dL/dv of a loss that also takes the carried membrane; null for zero
- * @param inputGradient receives dL/dx, as many elements as the input; null if not wanted
+ * @param inputGradient receives dL/dx, as many elements as the input; may be the array of the output gradient, unless the
+ *     input is static; null if not wanted
  * @param initialStateGradient receives dL / d initial state; null if not wanted
  */
 public record BackwardArrays(

@@ -4,11 +4,13 @@ import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The tensors of a forward pass; each is dense and time-major, and all have the data type of the input.
+ * The tensors of a forward pass; each is dense and time-major, and all have the data type of the input, but for an output
+ * of {@link PackedSpikes}.
  *
  * @param input x, steps * slab elements, or slab elements if static; not modified
  * @param initialState carried state before the first step, state count * slab elements; null for the model's own
- * @param output receives y, steps * slab elements
+ * @param output receives y, steps * slab elements; or, if it is INT64, the spikes as bits in the order of {@link
+ *     PackedSpikes}, steps * words elements
  * @param membrane receives h of every step, steps * slab elements; null if not wanted
  * @param carried receives v of every step, steps * slab elements; null if not wanted
  * @param finalState receives the carried state after the last step; null if not wanted; may be the initial state

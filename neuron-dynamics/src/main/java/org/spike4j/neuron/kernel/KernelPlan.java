@@ -38,6 +38,9 @@ final class KernelPlan {
     /** Never fires and puts out its membrane, without a leak behind it: the commonest readout. */
     final boolean integrates;
 
+    /** Its constants; null if this is another neuron. */
+    final PlainNeuron plainNeuron;
+
     /** Whether a gradient is wanted that the plain rows do not sum. */
     final boolean wantsOther;
 
@@ -90,6 +93,7 @@ final class KernelPlan {
         plain = sharedSpikes && !delayed;
         delayedPlain = sharedSpikes && delayed;
         integrates = !fires && tap == Tap.MEMBRANE && activation == Activation.IDENTITY && !leaks && !synapse;
+        plainNeuron = plain ? PlainNeuron.of(dynamics, coefficients) : null;
         if (delayed && leaks) {
             throw new IllegalArgumentException(
                     "a reset in the next step cannot be combined with a leak after the reset; use SAME_STEP");

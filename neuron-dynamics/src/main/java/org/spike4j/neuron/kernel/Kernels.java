@@ -22,6 +22,11 @@ final class Kernels {
         return choice == KernelChoice.AUTOMATIC && !doubles && hasVectorKernel();
     }
 
+    /** What packs and unpacks spikes. */
+    static BitKernel bits(KernelChoice choice) {
+        return choice == KernelChoice.AUTOMATIC ? FAST.bits() : SCALAR.bits();
+    }
+
     static boolean hasVectorKernel() {
         return FAST != SCALAR;
     }

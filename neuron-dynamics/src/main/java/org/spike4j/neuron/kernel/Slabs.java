@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -23,23 +24,26 @@ final class Slabs {
             floats; // views of the same memory, kept because making one costs as much as copying a row
     private final int stepsPerChunk;
     private final int stepBytes;
-    private final boolean doubles;
+    private final int elementBits;
+    /** What vectors read the chunks through, made when first asked for. */
+    private final Object[] views;
 
-    private Slabs(ByteBuffer[] chunks, int stepsPerChunk, int stepBytes, boolean doubles) {
+    private Slabs(ByteBuffer[] chunks, int stepsPerChunk, int stepBytes, int elementBits) {
         this.chunks = chunks;
         floats = Arrays.stream(chunks).map(ByteBuffer::asFloatBuffer).toArray(FloatBuffer[]::new);
         this.stepsPerChunk = stepsPerChunk;
         this.stepBytes = stepBytes;
-        this.doubles = doubles;
+        this.elementBits = elementBits;
+        this.views = new Object[chunks.length];
     }
 
-    /** Null for a null array. */
+    /** Null for a null array; an INT64 array holds {@link PackedSpikes}. */
     static Slabs of(INDArray array, int steps, long slab) {
         if (array == null) {
             return null;
         }
-        boolean doubles = array.dataType() == DataType.DOUBLE;
-        long stepBytes = slab * (doubles ? Double.BYTES : Float.BYTES);
+        int elementBits = elementBits(array.dataType());
+        long stepBytes = elementBits == 1 ? PackedSpikes.words(slab) * Long.BYTES : slab * elementBits / Byte.SIZE;
         if (stepBytes > Integer.MAX_VALUE - 64) {
             throw new IllegalArgumentException(
                     "one time step must stay below 2 GiB, was " + stepBytes + " bytes; use a smaller mini-batch");
@@ -51,12 +55,21 @@ final class Slabs {
             long bytes = Math.min(perChunk, steps - (long) k * perChunk) * stepBytes;
             chunks[k] = at(base + k * perChunk * stepBytes, bytes);
         }
-        return new Slabs(chunks, perChunk, (int) stepBytes, doubles);
+        return new Slabs(chunks, perChunk, (int) stepBytes, elementBits);
     }
 
-    /** Rows of floats in a caller's memory, from its first byte on, one every {@code stepBytes} bytes. */
-    static Slabs of(ByteBuffer memory, int stepBytes) {
-        return new Slabs(new ByteBuffer[] {memory.order(ByteOrder.nativeOrder())}, Integer.MAX_VALUE, stepBytes, false);
+    /** Rows in a caller's memory, from its first byte on, one every {@code stepBytes} bytes. */
+    static Slabs of(ByteBuffer memory, int stepBytes, DataType type) {
+        ByteBuffer[] one = {memory.order(ByteOrder.nativeOrder())};
+        return new Slabs(one, Integer.MAX_VALUE, stepBytes, elementBits(type));
+    }
+
+    private static int elementBits(DataType type) {
+        return switch (type) {
+            case DOUBLE -> Double.SIZE;
+            case LONG -> 1;
+            default -> Float.SIZE;
+        };
     }
 
     private static ByteBuffer at(long start, long bytes) {
@@ -70,7 +83,12 @@ final class Slabs {
 
     /** Whether the elements are doubles; floats otherwise. */
     boolean doubles() {
-        return doubles;
+        return elementBits == Double.SIZE;
+    }
+
+    /** Whether the elements are single bits. */
+    boolean packed() {
+        return elementBits == 1;
     }
 
     /** The buffer that holds a step. */
@@ -78,31 +96,58 @@ final class Slabs {
         return chunks[step / stepsPerChunk];
     }
 
-    /** Byte offset of an element in the chunk of its step. */
+    /** The same as another kind of memory, which is made once. */
+    Object view(int step, Function<ByteBuffer, Object> maker) {
+        int chunk = step / stepsPerChunk;
+        Object view = views[chunk];
+        if (view == null) {
+            view = maker.apply(chunks[chunk]); // two threads may make one each, which are equal
+            views[chunk] = view;
+        }
+        return view;
+    }
+
+    /** Byte offset of an element in the chunk of its step; a bit must be the first of its word. */
     int offset(int step, long element) {
-        return step % stepsPerChunk * stepBytes + (int) element * (doubles ? Double.BYTES : Float.BYTES);
+        return step % stepsPerChunk * stepBytes + (int) (element * elementBits / Byte.SIZE);
     }
 
     /** Copies a row out, widening floats. */
     void load(int step, long start, int count, double[] target, int at) {
         ByteBuffer buffer = chunk(step);
         int from = offset(step, start);
+        boolean doubles = doubles();
         for (int k = 0; k < count; k++) {
             target[at + k] =
                     doubles ? buffer.getDouble(from + k * Double.BYTES) : buffer.getFloat(from + k * Float.BYTES);
         }
     }
 
-    /** Copies a row in, rounding to floats. */
+    /** Copies a row in, rounding to floats, or to a bit that says whether it is not 0. */
     void store(int step, long start, int count, double[] source, int at) {
         ByteBuffer buffer = chunk(step);
         int to = offset(step, start);
+        boolean doubles = doubles();
+        if (packed()) {
+            storeBits(buffer, to, count, source, at);
+            return;
+        }
         for (int k = 0; k < count; k++) {
             if (doubles) {
                 buffer.putDouble(to + k * Double.BYTES, source[at + k]);
             } else {
                 buffer.putFloat(to + k * Float.BYTES, (float) source[at + k]);
             }
+        }
+    }
+
+    private static void storeBits(ByteBuffer buffer, int to, int count, double[] source, int at) {
+        for (int k = 0; k < count; k += Long.SIZE) {
+            long word = 0;
+            for (int bit = 0; bit < Math.min(Long.SIZE, count - k); bit++) {
+                word |= source[at + k + bit] != 0 ? 1L << bit : 0;
+            }
+            buffer.putLong(to + k / Byte.SIZE, word);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.spike4j.neuron.Tap;
 
 /**
  * Runs a neuron over a whole sequence, forward or backward, in one pass over memory.
@@ -56,7 +57,12 @@ public final class SpikeKernels {
             KernelChoice choice) {
         ForwardArrays arrays = dynamics.inhibited() ? Inhibition.withMembrane(given) : given;
         ArrayChecks checks = new ArrayChecks(dynamics.stateCount(), coefficients, shape, arrays.input());
-        checks.sequence(arrays.output(), "output");
+        if (arrays.output().dataType() == DataType.INT64) {
+            requireSpikes(dynamics, arrays.input().dataType());
+            checks.packed(arrays.output(), "output");
+        } else {
+            checks.sequence(arrays.output(), "output");
+        }
         checks.sequence(arrays.membrane(), "membrane");
         checks.sequence(arrays.carried(), "carried");
         checks.state(arrays.initialState(), "initialState");
@@ -176,5 +182,13 @@ public final class SpikeKernels {
 
     private static int tiles(SequenceShape shape, int tile) {
         return Math.toIntExact((shape.slab() + tile - 1) / tile);
+    }
+
+    private static void requireSpikes(AffineDynamics dynamics, DataType type) {
+        if (dynamics.tap() != Tap.SPIKE || dynamics.inhibited()) {
+            throw new IllegalArgumentException("only spikes without inhibition can be packed in an INT64 output, was "
+                    + dynamics.tap() + (dynamics.inhibited() ? " with inhibition" : "")
+                    + "; give an output of " + type);
+        }
     }
 }

@@ -41,6 +41,26 @@ final class TileGradients {
         sums[coefficient.ordinal()] = sum;
     }
 
+    /** The same for floats. */
+    void put(Coefficient coefficient, float[] elements) {
+        if (shape.inner() > 1 || first > 0 || shape.channelOf(start) > 0) {
+            put(coefficient, k -> elements[k]);
+            return;
+        }
+        double[] sum = new double[slots];
+        for (int k = 0; k < count; k += slots) {
+            addRow(elements, k, Math.min(slots, count - k), sum);
+        }
+        sums[coefficient.ordinal()] = sum;
+    }
+
+    /** Channels-last rows are short and many, so their loop does without branches. */
+    private static void addRow(float[] elements, int at, int length, double[] sum) {
+        for (int c = 0; c < length; c++) {
+            sum[c] += elements[at + c];
+        }
+    }
+
     void addTo(CoefficientGradients gradients) {
         for (int c = 0; c < Coefficient.COUNT; c++) {
             for (int k = 0; sums[c] != null && k < slots; k++) {

@@ -31,4 +31,9 @@ interface TileKernel {
      * it, and that is after the rows of the input gradient of all later steps are written. The two may be the same memory.
      */
     TileGradients backward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count);
+
+    /** What packs and unpacks spikes on the same kind of machine. */
+    default BitKernel bits() {
+        return new BitKernel();
+    }
 }

@@ -51,7 +51,7 @@ public final class TileWalk {
      * Forward pass of a tile.
      *
      * @param input x, a row of floats a step; not modified
-     * @param output receives y, as the input; may be the same memory
+     * @param output receives y: floats, which may be the input's memory, or the spikes as bits, whole words of each row
      * @param count elements of a row, positions * channels
      * @return false if a membrane ended as not a number
      */

@@ -2,7 +2,6 @@ package org.spike4j.neuron.kernel;
 
 import static org.spike4j.neuron.kernel.VectorStep.LANES;
 
-import java.nio.ByteBuffer;
 import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.Tap;
 
@@ -24,29 +23,22 @@ final class VectorKernel implements TileKernel {
                 && VectorSurrogate.of(plan.surrogate) != null
                 && memory.carried() == null
                 && memory.membraneGradient() == null
-                && memory.carriedGradient() == null;
+                && memory.carriedGradient() == null
+                && (memory.output() == null || !memory.output().packed() || VectorBits.works());
+    }
+
+    @Override
+    public BitKernel bits() {
+        return VectorBits.works() ? new VectorBitKernel() : new BitKernel();
     }
 
     @Override
     public boolean forward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count) {
-        int padded = padded(count);
-        int whole = count - count % LANES;
-        VectorTile tile = VectorTile.prepare(plan, memory, start, count, padded);
-        boolean traces = memory.membrane() != null;
-        float[] trace = traces ? tile.through : null;
-        for (int t = 0; t < plan.shape.steps(); t++) {
-            coupling.beforeStep(t);
-            Row x = Row.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
-            Row y = Row.of(memory.output(), t, start);
-            forwardRow(plan, tile, x.memory, x.at, y.memory, y.at, trace, 0, 0, whole);
-            if (whole < count) {
-                Row xEdge = x.toEdge(tile.edge[0], whole, count);
-                forwardRow(plan, tile, xEdge.memory, 0, VectorMemory.of(tile.edge[1]), 0, trace, 0, whole, padded);
-                y.fromEdge(tile.edge[1], whole, count);
-            }
-            if (traces) {
-                memory.membrane().store(t, start, count, trace, 0);
-            }
+        VectorTile tile = VectorTile.prepare(plan, memory, start, count);
+        if (plan.plain && memory.membrane() == null) {
+            new VectorPlainWalk(plan, memory, tile, start, count).forward(coupling);
+        } else {
+            forwardRows(plan, memory, coupling, tile, start, count);
         }
         if (memory.finalState() != null) {
             memory.finalState().store(0, start, count, tile.v, 0);
@@ -54,49 +46,94 @@ final class VectorKernel implements TileKernel {
         return tile.isNumber(count);
     }
 
-    @Override
-    public TileGradients backward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count) {
+    private static void forwardRows(
+            KernelPlan plan, PassMemory memory, StepCoupling coupling, VectorTile tile, long start, int count) {
         int padded = padded(count);
         int whole = count - count % LANES;
-        VectorTile tile = VectorTile.prepare(plan, memory, start, count, padded);
-        tile.prepareBackward(plan, padded);
-        VectorSurrogate surrogate = VectorSurrogate.of(plan.surrogate);
-        boolean traceless = plan.integrates && !plan.wantsOther && memory.outputGradient() != null;
-        for (int t = 0; t < plan.shape.steps() && !traceless; t++) {
-            Row x = Row.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
-            forwardRow(plan, tile, x.memory, x.at, null, 0, tile.h, t * padded, 0, whole);
+        boolean packed = memory.output().packed();
+        float[] trace = memory.membrane() == null ? null : tile.through;
+        for (int t = 0; t < plan.shape.steps(); t++) {
+            coupling.beforeStep(t);
+            VectorRow x = VectorRow.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
+            VectorRow out = VectorRow.of(memory.output(), t, start);
+            VectorRow y = packed ? tile.spare[0] : out;
+            forwardRow(plan, tile, x.memory(), x.at(), y.memory(), y.at(), trace, 0, 0, whole);
             if (whole < count) {
-                Row xEdge = x.toEdge(tile.edge[0], whole, count);
-                forwardRow(plan, tile, xEdge.memory, 0, null, 0, tile.h, t * padded, whole, padded);
+                VectorRow edge = x.copyTo(tile.edge[0], whole, count);
+                Object yEdge = tile.edge[1].memory();
+                forwardRow(plan, tile, edge.memory(), 0, yEdge, 0, trace, 0, whole, padded);
+                y.copyFrom(tile.edge[1], whole, count);
+            }
+            if (packed) {
+                VectorBits.pack(y, out, count, tile);
+            }
+            if (trace != null) {
+                memory.membrane().store(t, start, count, trace, 0);
             }
         }
-        for (int t = plan.shape.steps() - 1; t >= 0; t--) {
-            coupling.beforeStep(t);
-            boolean staticInput = plan.shape.staticInput();
-            Row x = Row.of(memory.input(), staticInput ? 0 : t, start);
-            Row g = Row.of(memory.outputGradient(), t, start);
-            Row dx = Row.of(staticInput && t > 0 ? null : memory.inputGradient(), staticInput ? 0 : t, start);
-            backwardRows(plan, surrogate, tile, x, g, dx, t, padded, 0, whole);
-            if (whole < count) {
-                Row xEdge = x.toEdge(tile.edge[0], whole, count);
-                Row gEdge = g.toEdge(tile.edge[1], whole, count);
-                Row dxEdge = dx.memory == null ? dx : Row.ofEdge(tile.edge[2]);
-                backwardRows(plan, surrogate, tile, xEdge, gEdge, dxEdge, t, padded, whole, padded);
-                dx.fromEdge(tile.edge[2], whole, count);
-            }
+    }
+
+    @Override
+    public TileGradients backward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count) {
+        VectorTile tile = VectorTile.prepare(plan, memory, start, count);
+        tile.prepareBackward(plan, padded(count));
+        if (plan.plain) {
+            new VectorPlainWalk(plan, memory, tile, start, count).trace();
+        } else if (!plan.integrates || plan.wantsOther || memory.outputGradient() == null) {
+            traceRows(plan, memory, tile, start, count);
+        }
+        if (plan.plain && !plan.wantsOther && memory.outputGradient() != null) {
+            new VectorPlainWalkBack(plan, memory, coupling, tile, start, count).backward();
+        } else {
+            backwardRows(plan, memory, coupling, tile, start, count);
         }
         if (memory.initialStateGradient() != null) {
             if (plan.delayedPlain && !plan.wantsOther && memory.outputGradient() != null) {
-                VectorDelayed.initialStateRow(plan, surrogate, tile, padded);
+                VectorDelayed.initialStateRow(plan, VectorSurrogate.of(plan.surrogate), tile, padded(count));
             }
             memory.initialStateGradient().store(0, start, count, tile.dv, 0);
         }
         TileGradients gradients = new TileGradients(plan, start, count);
         for (Coefficient coefficient : plan.wanted) {
-            float[] sums = tile.sum[coefficient.ordinal()];
-            gradients.put(coefficient, k -> sums[k]);
+            gradients.put(coefficient, tile.sum[coefficient.ordinal()]);
         }
         return gradients;
+    }
+
+    private static void traceRows(KernelPlan plan, PassMemory memory, VectorTile tile, long start, int count) {
+        int padded = padded(count);
+        int whole = count - count % LANES;
+        for (int t = 0; t < plan.shape.steps(); t++) {
+            VectorRow x = VectorRow.of(memory.input(), plan.shape.staticInput() ? 0 : t, start);
+            forwardRow(plan, tile, x.memory(), x.at(), null, 0, tile.h, t * padded, 0, whole);
+            if (whole < count) {
+                VectorRow edge = x.copyTo(tile.edge[0], whole, count);
+                forwardRow(plan, tile, edge.memory(), 0, null, 0, tile.h, t * padded, whole, padded);
+            }
+        }
+    }
+
+    private static void backwardRows(
+            KernelPlan plan, PassMemory memory, StepCoupling coupling, VectorTile tile, long start, int count) {
+        int padded = padded(count);
+        int whole = count - count % LANES;
+        VectorSurrogate surrogate = VectorSurrogate.of(plan.surrogate);
+        boolean staticInput = plan.shape.staticInput();
+        for (int t = plan.shape.steps() - 1; t >= 0; t--) {
+            coupling.beforeStep(t);
+            VectorRow x = VectorRow.of(memory.input(), staticInput ? 0 : t, start);
+            VectorRow g = VectorRow.of(memory.outputGradient(), t, start);
+            VectorRow dx =
+                    VectorRow.of(staticInput && t > 0 ? null : memory.inputGradient(), staticInput ? 0 : t, start);
+            backwardRows(plan, surrogate, tile, x, g, dx, t, padded, 0, whole);
+            if (whole < count) {
+                VectorRow xEdge = x.copyTo(tile.edge[0], whole, count);
+                VectorRow gEdge = g.copyTo(tile.edge[1], whole, count);
+                VectorRow dxEdge = dx.memory() == null ? dx : tile.edge[2];
+                backwardRows(plan, surrogate, tile, xEdge, gEdge, dxEdge, t, padded, whole, padded);
+                dx.copyFrom(tile.edge[2], whole, count);
+            }
+        }
     }
 
     private static void forwardRow(
@@ -113,12 +150,8 @@ final class VectorKernel implements TileKernel {
         boolean both = y != null && trace != null;
         if (plan.integrates && trace == null) {
             VectorIntegrator.forwardRow(tile, x, xAt, y, yAt, from, to);
-        } else if (both || !plan.plain && !plan.delayedPlain) {
+        } else if (both || !plan.delayedPlain) {
             VectorStep.forwardRow(plan, tile, x, xAt, y, yAt, trace, traceAt, from, to);
-        } else if (plan.plain && y != null) {
-            VectorPlain.forwardRow(plan, tile, x, xAt, y, yAt, from, to);
-        } else if (plan.plain) {
-            VectorPlain.traceRow(plan, tile, x, xAt, trace, traceAt, from, to);
         } else if (y != null) {
             VectorDelayed.forwardRow(plan, tile, x, xAt, y, yAt, from, to);
         } else {
@@ -130,9 +163,9 @@ final class VectorKernel implements TileKernel {
             KernelPlan plan,
             VectorSurrogate surrogate,
             VectorTile tile,
-            Row x,
-            Row g,
-            Row dx,
+            VectorRow x,
+            VectorRow g,
+            VectorRow dx,
             int t,
             int padded,
             int from,
@@ -140,30 +173,26 @@ final class VectorKernel implements TileKernel {
         float[] theta = tile.of(Coefficient.THRESHOLD);
         int thetaMask = tile.maskOf(Coefficient.THRESHOLD);
         int hAt = t * padded;
-        boolean common = !plan.wantsOther && g.memory != null;
-        if (common && plan.plain) {
-            VectorPlain.backwardRow(
-                    plan, surrogate, tile, x.memory, x.at, g.memory, g.at, dx.memory, dx.at, hAt, from, to);
-            return;
-        }
+        boolean common = !plan.wantsOther && g.memory() != null;
         if (common && plan.delayedPlain) {
             VectorDelayed.backwardRow(
-                    plan, surrogate, tile, x.memory, x.at, g.memory, g.at, dx.memory, dx.at, hAt, from, to);
+                    plan, surrogate, tile, x.memory(), x.at(), g.memory(), g.at(), dx.memory(), dx.at(), hAt, from, to);
             return;
         }
         if (common && plan.integrates) {
-            VectorIntegrator.backwardRow(plan, tile, x.memory, x.at, g.memory, g.at, dx.memory, dx.at, from, to);
+            VectorIntegrator.backwardRow(
+                    plan, tile, x.memory(), x.at(), g.memory(), g.at(), dx.memory(), dx.at(), from, to);
             return;
         }
         if (plan.leaks || plan.tap == Tap.RESET || plan.tap == Tap.CARRIED) {
-            VectorAdjoint.leakRow(plan, tile, g.memory, g.at, hAt, from, to);
+            VectorAdjoint.leakRow(plan, tile, g.memory(), g.at(), hAt, from, to);
         }
         surrogate.slopeRow(tile.h, hAt, theta, thetaMask, tile.slope, from, to);
-        VectorAdjoint.fireRow(plan, tile, g.memory, g.at, hAt, from, to);
+        VectorAdjoint.fireRow(plan, tile, g.memory(), g.at(), hAt, from, to);
         if (plan.wantsThreshold || plan.wantsResetValue || plan.wantsAmplitude) {
-            VectorAdjoint.fireSumsRow(plan, tile, g.memory, g.at, hAt, from, to);
+            VectorAdjoint.fireSumsRow(plan, tile, g.memory(), g.at(), hAt, from, to);
         }
-        VectorAdjoint.updateRow(plan, tile, x.memory, x.at, dx.memory, dx.at, from, to);
+        VectorAdjoint.updateRow(plan, tile, x.memory(), x.at(), dx.memory(), dx.at(), from, to);
         if (!plan.wantsDecay && !plan.delayed) {
             return;
         }
@@ -183,38 +212,5 @@ final class VectorKernel implements TileKernel {
 
     private static int padded(int count) {
         return (count + LANES - 1) / LANES * LANES;
-    }
-
-    /** A row of off-heap memory, as a buffer and as vectors take it; both null where the caller gave none. */
-    private record Row(ByteBuffer buffer, Object memory, int at) {
-
-        static Row of(Slabs slabs, int step, long start) {
-            if (slabs == null) {
-                return new Row(null, null, 0);
-            }
-            ByteBuffer buffer = slabs.chunk(step);
-            return new Row(buffer, VectorMemory.of(buffer), slabs.offset(step, start));
-        }
-
-        static Row ofEdge(ByteBuffer edge) {
-            return new Row(edge, VectorMemory.of(edge), 0);
-        }
-
-        /** Copies the elements from..count to the edge buffer; its other elements are stale, and their results unused. */
-        Row toEdge(ByteBuffer edge, int from, int count) {
-            if (buffer == null) {
-                return this;
-            }
-            for (int k = from; k < count; k++) {
-                edge.putFloat((k - from) * Float.BYTES, buffer.getFloat(at + k * Float.BYTES));
-            }
-            return ofEdge(edge);
-        }
-
-        void fromEdge(ByteBuffer edge, int from, int count) {
-            for (int k = from; buffer != null && k < count; k++) {
-                buffer.putFloat(at + k * Float.BYTES, edge.getFloat((k - from) * Float.BYTES));
-            }
-        }
     }
 }

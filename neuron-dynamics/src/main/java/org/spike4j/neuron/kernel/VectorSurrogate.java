@@ -21,7 +21,8 @@ final class VectorSurrogate {
     private static final float ROUND = 12582912f; // 1.5 * 2^23: adding it rounds to a whole number
     private static final float SMALLEST = -87f; // exp(-87) is the smallest power here that is still a normal float
 
-    private enum Family {
+    /** The formulas. */
+    enum Family {
         NONE,
         ATAN,
         FAST_SIGMOID,
@@ -61,6 +62,15 @@ final class VectorSurrogate {
         return null;
     }
 
+    Family family() {
+        return family;
+    }
+
+    /** Whether the derivative takes only a few instructions. */
+    boolean isShort() {
+        return family != Family.GAUSSIAN && family != Family.SIGMOID;
+    }
+
     /** The surrogate derivative at h - theta of a row. */
     void slopeRow(float[] h, int hAt, float[] theta, int thetaMask, float[] slope, int from, int to) {
         for (int k = from; k < to; k += LANES) {
@@ -72,34 +82,37 @@ final class VectorSurrogate {
 
     /** The surrogate derivative at x = h - theta. */
     FloatVector derivative(FloatVector x) {
-        return switch (family) {
-            case NONE -> FloatVector.zero(SPECIES);
-            case ATAN -> {
-                FloatVector u = x.mul(scale);
-                yield FloatVector.broadcast(SPECIES, height).div(u.fma(u, FloatVector.broadcast(SPECIES, 1)));
-            }
-            case FAST_SIGMOID -> {
-                FloatVector u = x.abs().mul(scale).add(1);
-                yield FloatVector.broadcast(SPECIES, height).div(u.mul(u));
-            }
-            case TRIANGLE -> x.abs().mul(-scale).add(1).max(0).mul(height);
-            case RECTANGLE -> FloatVector.zero(SPECIES).blend(height, x.abs().compare(VectorOperators.LT, scale));
-            case GAUSSIAN -> {
-                FloatVector u = x.mul(scale);
-                yield exp(u.mul(u).neg()).mul(height);
-            }
-            case SIGMOID -> {
-                FloatVector e = exp(x.mul(scale).abs().neg());
-                FloatVector d = e.add(1);
-                yield e.mul(4 * height).div(d.mul(d));
-            }
-        };
+        return derivative(family, x);
+    }
+
+    /** The same where the family is a constant to the JIT, which sees through comparisons but not through a switch. */
+    FloatVector derivative(Family constant, FloatVector x) {
+        if (constant == Family.ATAN) {
+            FloatVector u = x.mul(scale);
+            return FloatVector.broadcast(SPECIES, height).div(u.fma(u, FloatVector.broadcast(SPECIES, 1)));
+        } else if (constant == Family.FAST_SIGMOID) {
+            FloatVector u = x.abs().mul(scale).add(1);
+            return FloatVector.broadcast(SPECIES, height).div(u.mul(u));
+        } else if (constant == Family.TRIANGLE) {
+            return x.abs().mul(-scale).add(1).max(0).mul(height);
+        } else if (constant == Family.RECTANGLE) {
+            return FloatVector.zero(SPECIES).blend(height, x.abs().compare(VectorOperators.LT, scale));
+        } else if (constant == Family.GAUSSIAN) {
+            FloatVector u = x.mul(scale);
+            return exp(u.mul(u).neg()).mul(height);
+        } else if (constant == Family.SIGMOID) {
+            FloatVector e = exp(x.mul(scale).abs().neg());
+            FloatVector d = e.add(1);
+            return e.mul(4 * height).div(d.mul(d));
+        }
+        return FloatVector.zero(SPECIES);
     }
 
     /** exp(x) for x <= 0 by range reduction and a polynomial, relative error below 2e-7; values below -87 as -87. */
     private static FloatVector exp(FloatVector x) {
         FloatVector z = x.max(SMALLEST);
-        FloatVector n = z.mul(LOG2_E).add(ROUND).sub(ROUND);
+        FloatVector rounded = z.mul(LOG2_E).add(ROUND);
+        FloatVector n = rounded.sub(ROUND);
         FloatVector r = n.mul(-LN2_HIGH).add(z).sub(n.mul(LN2_LOW));
         FloatVector p = r.broadcast(1f / 720)
                 .mul(r)
@@ -114,15 +127,14 @@ final class VectorSurrogate {
                 .add(1)
                 .mul(r)
                 .add(1);
-        return p.mul(powerOfTwo(n));
+        return p.mul(powerOfTwo(rounded));
     }
 
-    /** 2^n of whole n in -126 to 0, through the exponent bits. */
-    private static FloatVector powerOfTwo(FloatVector n) {
-        return n.convert(VectorOperators.F2I, 0)
-                .reinterpretAsInts()
-                .add(127)
+    /** 2^n of whole n in -126 to 0, given n + ROUND, which holds n in its lowest bits: they become the exponent. */
+    private static FloatVector powerOfTwo(FloatVector rounded) {
+        return rounded.reinterpretAsInts()
                 .lanewise(VectorOperators.LSHL, 23)
+                .add(127 << 23)
                 .reinterpretAsFloats();
     }
 }

@@ -3,6 +3,8 @@ package org.spike4j.neuron.kernel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * Scratch of one tile for the vector kernel: state, coefficients expanded to one value an element, and accumulators, all
@@ -25,12 +27,20 @@ final class VectorTile {
     float[] vBefore = new float[0];
     float[] vInitial = new float[0];
     float[] h = new float[0];
-    ByteBuffer[] edge = new ByteBuffer[0];
+    /** Off-heap rows for what does not fill whole vectors or blocks, and for what the caller does not want. */
+    VectorRow[] edge = new VectorRow[0];
+
+    VectorRow[] spare = new VectorRow[0];
+    /** Signs of two rows of blocks, see {@link VectorBits}. */
+    int[] raw = new int[0];
+
+    final int[] block = new int[VectorStep.LANES];
 
     private VectorTile() {}
 
     /** The scratch of this thread, with the state and the coefficients of a tile. */
-    static VectorTile prepare(KernelPlan plan, PassMemory memory, long start, int count, int padded) {
+    static VectorTile prepare(KernelPlan plan, PassMemory memory, long start, int count) {
+        int padded = (count + VectorBits.BLOCK - 1) / VectorBits.BLOCK * VectorBits.BLOCK;
         VectorTile tile = LOCAL.get();
         tile.reserve(padded);
         for (Coefficient coefficient : Coefficient.values()) {
@@ -54,7 +64,7 @@ final class VectorTile {
         Arrays.fill(dv, 0, padded, 0);
         Arrays.fill(dx, 0, padded, 0);
         for (Coefficient coefficient : plan.wanted) {
-            Arrays.fill(sum[coefficient.ordinal()], 0, padded, 0);
+            Arrays.fill(sum[coefficient.ordinal()], 0, padded, 0); // of the unwanted, plain rows sum stale values
         }
         System.arraycopy(v, 0, vInitial, 0, padded);
     }
@@ -70,9 +80,9 @@ final class VectorTile {
 
     /** Whether every membrane of the tile is a number. */
     boolean isNumber(int count) {
-        float total = 0;
-        for (int k = 0; k < count; k++) {
-            total += v[k] * 0; // infinity gives NaN here too, so look closer only then
+        float total = timesZero(count); // infinity gives NaN here too, so look closer only then
+        for (int k = count - count % VectorStep.LANES; k < count; k++) {
+            total += v[k] * 0;
         }
         if (total == 0) {
             return true;
@@ -83,6 +93,14 @@ final class VectorTile {
             }
         }
         return true;
+    }
+
+    private float timesZero(int count) {
+        FloatVector total = FloatVector.zero(VectorStep.SPECIES);
+        for (int k = 0; k + VectorStep.LANES <= count; k += VectorStep.LANES) {
+            total = FloatVector.fromArray(VectorStep.SPECIES, v, k).fma(FloatVector.zero(VectorStep.SPECIES), total);
+        }
+        return total.reduceLanes(VectorOperators.ADD);
     }
 
     private void reserve(int padded) {
@@ -101,10 +119,18 @@ final class VectorTile {
         through = new float[padded];
         vBefore = new float[padded];
         vInitial = new float[padded];
-        edge = new ByteBuffer[4];
-        for (int k = 0; k < edge.length; k++) {
-            edge[k] = ByteBuffer.allocateDirect(256).order(ByteOrder.nativeOrder());
+        raw = new int[2 * padded / Integer.SIZE];
+        edge = rows(4, VectorBits.BLOCK);
+        spare = rows(2, padded);
+    }
+
+    private static VectorRow[] rows(int count, int elements) {
+        VectorRow[] rows = new VectorRow[count];
+        for (int k = 0; k < count; k++) {
+            ByteBuffer memory = ByteBuffer.allocateDirect(elements * Float.BYTES);
+            rows[k] = VectorRow.of(memory.order(ByteOrder.nativeOrder()), 0);
         }
+        return rows;
     }
 
     private void expand(KernelPlan plan, Coefficient which, long start, int count, int padded) {
