@@ -14,23 +14,27 @@ import org.spike4j.neuron.kernel.BackwardArrays;
 import org.spike4j.neuron.kernel.Coefficients;
 import org.spike4j.neuron.kernel.ForwardArrays;
 import org.spike4j.neuron.kernel.KernelThreads;
+import org.spike4j.neuron.kernel.PackedSpikes;
 import org.spike4j.neuron.kernel.SequenceShape;
 import org.spike4j.neuron.kernel.SpikeKernels;
 import org.spike4j.training.PeakMemory;
 
 /**
  * A LIF layer alone, forward and backward, on a current [T, N, n]; and in the same run the memory limit, which is one pass
- * that reads and writes the data (y = 0.5 x into memory that is there) forward and one backward.
+ * that reads all the data and writes as much elsewhere (y = -x, into memory that is there) forward and one backward.
  *
- * <p>The neuron is that of the PyTorch script: tau 2 steps, input not decayed, reset to 0 without gradient, arc tangent.
+ * <p>The neuron is that of the PyTorch script: tau 2 steps, input not decayed, reset to 0 without gradient, arc tangent. With
+ * packed spikes the layer writes bits, and its input gradient over its output gradient, as a layer whose successor reads bits
+ * would: it then needs two tensors of floats. Otherwise it writes floats to tensors of their own, and needs four.
  *
  * @param steps T
  * @param samples N
  * @param neurons n
+ * @param packed whether spikes are bits, and the gradient is in place
  * @param threads threads of the kernels
  * @param timing repetitions
  */
-public record LifBenchmark(int steps, int samples, int neurons, int threads, Timing timing) {
+public record LifBenchmark(int steps, int samples, int neurons, boolean packed, int threads, Timing timing) {
     private static final long SEED = 1; // ND4J takes 0 as no seed at all
 
     /**
@@ -43,15 +47,18 @@ public record LifBenchmark(int steps, int samples, int neurons, int threads, Tim
         long slab = (long) samples * neurons;
         Nd4j.getRandom().setSeed(SEED);
         INDArray x = Nd4j.randn(DataType.FLOAT, steps, slab).muli(0.6).addi(0.2);
-        INDArray g = Nd4j.randn(DataType.FLOAT, steps, slab);
-        INDArray y = Nd4j.create(DataType.FLOAT, steps, slab);
-        INDArray dx = Nd4j.create(DataType.FLOAT, steps, slab);
+        INDArray g = Nd4j.create(DataType.FLOAT, steps, slab);
+        INDArray y = packed
+                ? Nd4j.create(DataType.INT64, steps, PackedSpikes.words(slab))
+                : Nd4j.create(DataType.FLOAT, steps, slab);
+        INDArray dx = packed ? g : Nd4j.create(DataType.FLOAT, steps, slab);
 
         Lif lif = Lif.withTauInSteps(2).withDecayInput(false);
         AffineDynamics dynamics = lif.dynamics();
         Coefficients coefficients = ConstantValues.of(lif, neurons).coefficients();
         SequenceShape shape = SequenceShape.of(steps, slab, neurons, 1);
         double[] kernel = timing.medians(() -> {
+            negate(x, g); // any gradient serves, but not the last one again: in place it would fade away
             long start = System.nanoTime();
             SpikeKernels.forward(dynamics, coefficients, shape, ForwardArrays.of(x, y));
             long middle = System.nanoTime();
@@ -59,11 +66,12 @@ public record LifBenchmark(int steps, int samples, int neurons, int threads, Tim
             long end = System.nanoTime();
             return new long[] {middle - start, end - middle, end - start};
         });
-        double rate = y.meanNumber().doubleValue();
+        double rate =
+                packed ? spikes(y) / (double) (steps * slab) : y.meanNumber().doubleValue();
         double limit = timing.medians(() -> {
             long start = System.nanoTime();
-            Nd4j.getExecutioner().exec(new ScalarMultiplication(x, null, y, 0.5f));
-            Nd4j.getExecutioner().exec(new ScalarMultiplication(g, null, dx, 0.5f));
+            negate(x, packed ? g : y);
+            negate(g, packed ? x : dx);
             return new long[] {System.nanoTime() - start};
         })[0];
 
@@ -71,11 +79,24 @@ public record LifBenchmark(int steps, int samples, int neurons, int threads, Tim
         details.put("T", steps);
         details.put("N", samples);
         details.put("n", neurons);
+        details.put("spikes", packed ? "packed" : "float");
         details.put("memoryLimitMs", limit);
         details.put("timesMemoryLimit", kernel[2] / limit);
         details.put("spikeRate", rate);
         double perSecond = samples * 1000 / kernel[2];
         return new BenchmarkResult(
                 "lif", threads, kernel[0], kernel[1], kernel[2], perSecond, (long) PeakMemory.megabytes(), details);
+    }
+
+    private static void negate(INDArray from, INDArray to) {
+        Nd4j.getExecutioner().exec(new ScalarMultiplication(from, null, to, -1f));
+    }
+
+    private static long spikes(INDArray bits) {
+        long sum = 0;
+        for (long k = 0; k < bits.length(); k++) {
+            sum += Long.bitCount(bits.data().getLong(k));
+        }
+        return sum;
     }
 }

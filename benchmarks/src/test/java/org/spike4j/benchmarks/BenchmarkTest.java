@@ -3,15 +3,19 @@ package org.spike4j.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The benchmarks run; what they measure is not a matter of tests. */
 class BenchmarkTest {
 
-    @Test
-    void lifReportsTheMemoryLimitOfItsOwnRun() {
-        BenchmarkResult result = new LifBenchmark(5, 2, 33, 1, new Timing(1, 3)).run();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void lifReportsTheMemoryLimitOfItsOwnRun(boolean packed) {
+        BenchmarkResult result = new LifBenchmark(5, 2, 33, packed, 1, new Timing(1, 3)).run();
         assertThat(result.totalMedianMs()).isPositive();
         assertThat((double) result.details().get("memoryLimitMs")).isPositive();
+        assertThat(result.details().get("spikes")).isEqualTo(packed ? "packed" : "float");
         assertThat((double) result.details().get("spikeRate")).isBetween(0.05, 0.5);
     }
 

@@ -1,6 +1,7 @@
 package org.spike4j.examples.cli;
 
 import java.util.Map;
+import java.util.Set;
 import org.spike4j.benchmarks.BenchmarkResult;
 import org.spike4j.benchmarks.LifBenchmark;
 import picocli.CommandLine.Command;
@@ -22,6 +23,13 @@ final class BenchLifCommand extends SpikeCommand {
     @Option(names = "--n", paramLabel = "n", defaultValue = "4096", description = "Neurons; ${DEFAULT-VALUE}.")
     private int neurons;
 
+    @Option(
+            names = "--spikes",
+            paramLabel = "FORM",
+            defaultValue = "packed",
+            description = "packed (as bits, with the gradient in place) or float; ${DEFAULT-VALUE}.")
+    private String spikes;
+
     @Mixin
     private BenchOptions options;
 
@@ -30,7 +38,12 @@ final class BenchLifCommand extends SpikeCommand {
         BenchOptions.requirePositive("--T", steps);
         BenchOptions.requirePositive("--N", samples);
         BenchOptions.requirePositive("--n", neurons);
-        BenchmarkResult result = new LifBenchmark(steps, samples, neurons, options.threads(), options.timing()).run();
+        if (!Set.of("packed", "float").contains(spikes)) {
+            throw new IllegalArgumentException("--spikes must be packed or float, was " + spikes);
+        }
+        boolean packed = spikes.equals("packed");
+        BenchmarkResult result =
+                new LifBenchmark(steps, samples, neurons, packed, options.threads(), options.timing()).run();
         return BenchOptions.answer(printer, result);
     }
 }

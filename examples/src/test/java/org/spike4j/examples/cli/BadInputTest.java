@@ -104,6 +104,7 @@ class BadInputTest {
                 Mistake.of(List.of("data", "view", in("whole.aedat"), in("absent/x.png")), "no such folder"),
                 Mistake.of(List.of("bench"), "a benchmark is missing", "dvs-conv"),
                 Mistake.of(List.of("bench", "lif", "--T", "0"), "--T must be at least 1, was 0"),
+                Mistake.of(List.of("bench", "lif", "--spikes", "loud"), "--spikes must be packed or float, was loud"),
                 Mistake.of(List.of("bench", "dvs-conv", "--hw", "17"), "--hw must be a multiple of 16"),
                 Mistake.of(List.of("bench", "dvs-conv", "--density", "1.5"), "density must be 0 to 1, was 1.5"),
                 Mistake.of(List.of("bench", "linear-lif", "--density", "-1"), "density must be 0 to 1, was -1.0"),

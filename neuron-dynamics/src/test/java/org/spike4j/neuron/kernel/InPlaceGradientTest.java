@@ -17,7 +17,7 @@ import org.spike4j.neuron.surrogate.ATan;
 class InPlaceGradientTest {
 
     @ParameterizedTest
-    @CsvSource({"1,1", "2,13", "7,64", "33,207", "8,1025"})
+    @CsvSource({"1,1", "2,13", "7,64", "5,207"})
     void sameArrayGivesTheSameGradient(int steps, int slab) {
         Set<Coefficient> all =
                 EnumSet.complementOf(EnumSet.of(Coefficient.SYNAPSE_DECAY, Coefficient.LEAK, Coefficient.LEAK_DRIVE));

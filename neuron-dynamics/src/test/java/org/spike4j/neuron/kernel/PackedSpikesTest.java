@@ -61,27 +61,22 @@ class PackedSpikesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 13, 35, 64, 207, 511, 513, 1025, 4097, 9000})
+    @ValueSource(ints = {1, 13, 64, 207, 511, 1025, 9000})
     void packedOutputHoldsTheSpikesOfTheFloatOutput(int size) {
         for (int steps : new int[] {1, 2, 7}) {
-            for (FireCondition fire : new FireCondition[] {FireCondition.AT_THRESHOLD, FireCondition.ABOVE_THRESHOLD}) {
-                Configurations.resets().forEach(reset -> {
-                    AffineDynamics dynamics = dynamics(reset, fire);
-                    compare(
-                            dynamics,
-                            Configurations.coefficients(dynamics, size, size),
-                            SequenceShape.of(steps, size, size, 1));
-                    Coefficients plain = new Coefficients(size);
-                    plain.set(Coefficient.DECAY, 0.7);
-                    plain.set(Coefficient.GAIN, RandomArrays.uniform(new SplittableRandom(5), size, 0.6, 1.2));
-                    plain.set(Coefficient.AMPLITUDE, 2);
-                    compare(dynamics, plain, SequenceShape.of(steps, size, size, 1));
-                    compare(
-                            dynamics,
-                            new Coefficients(1),
-                            SequenceShape.of(steps, size, 1, size).withStaticInput());
-                });
-            }
+            FireCondition fire = steps == 2 ? FireCondition.ABOVE_THRESHOLD : FireCondition.AT_THRESHOLD;
+            Configurations.resets().forEach(reset -> {
+                AffineDynamics dynamics = dynamics(reset, fire);
+                SequenceShape shape = SequenceShape.of(steps, size, size, 1);
+                compare(dynamics, Configurations.coefficients(dynamics, size, size), shape);
+                Coefficients plain = new Coefficients(size);
+                plain.set(Coefficient.DECAY, 0.7);
+                plain.set(Coefficient.GAIN, RandomArrays.uniform(new SplittableRandom(5), size, 0.6, 1.2));
+                plain.set(Coefficient.AMPLITUDE, 2);
+                compare(dynamics, plain, shape);
+            });
+            SequenceShape constant = SequenceShape.of(steps, size, 1, size).withStaticInput();
+            compare(dynamics(Reset.subtract(), fire), new Coefficients(1), constant);
         }
     }
 
