@@ -17,8 +17,8 @@ import org.spike4j.neuron.Tap;
  * jdk.incubator.vector}, else in plain Java.
  */
 public final class SpikeKernels {
-    private static final int TRACE_ELEMENTS = 1 << 18;
-    private static final int LARGEST_TILE = 1 << 14;
+    private static final int TRACE_ELEMENTS = 1 << 20;
+    private static final int LARGEST_TILE = 1 << 13;
     private static final int MIXED_TILE = 1 << 10;
     private static final int SMALLEST_TILE = 64;
     private static final int LEAST_TILES = 8;
@@ -165,19 +165,31 @@ public final class SpikeKernels {
     }
 
     /**
-     * Elements of a tile. Long rows stream well; but where coefficients differ within a tile they must fit the cache with
-     * it, and there must be tiles for all threads. Depends on the work alone, never on the number of threads.
+     * Elements of a tile. Long rows stream well, as memory is fetched ahead only within a page; but where coefficients differ
+     * within a tile they must fit the cache with it, and there must be tiles of about one size for all threads. Depends on
+     * the work alone, never on the number of threads.
      */
     private static int forwardTile(SequenceShape shape, Coefficients coefficients) {
-        long largest = coefficients.isUniform() ? LARGEST_TILE : shape.inner();
-        long tile = Math.min(largest, shape.slab() / LEAST_TILES) / SMALLEST_TILE * SMALLEST_TILE;
-        return (int) Math.max(MIXED_TILE, Math.min(LARGEST_TILE, tile));
+        long longest = coefficients.isUniform() ? LARGEST_TILE : Math.min(LARGEST_TILE, shape.inner());
+        return evenTile(shape.slab(), Math.max(MIXED_TILE, longest));
     }
 
-    /** As in the forward pass, but the membrane of a tile over all steps must fit the second-level cache. */
+    /**
+     * As in the forward pass, but the membrane of a tile over all steps must stay in the cache. That is the last level's: the
+     * longer rows gain more than the second level would.
+     */
     private static int backwardTile(SequenceShape shape, Coefficients coefficients) {
-        int fitting = TRACE_ELEMENTS / shape.steps() / SMALLEST_TILE * SMALLEST_TILE;
-        return Math.max(SMALLEST_TILE, Math.min(forwardTile(shape, coefficients), fitting));
+        long fitting = Math.max(SMALLEST_TILE, TRACE_ELEMENTS / shape.steps());
+        return evenTile(shape.slab(), Math.min(forwardTile(shape, coefficients), fitting));
+    }
+
+    /** The largest tile up to a limit that cuts the slab into a multiple of {@link #LEAST_TILES}, or the least tile. */
+    private static int evenTile(long slab, long longest) {
+        long tiles = (slab + longest - 1) / longest;
+        long even = (tiles + LEAST_TILES - 1) / LEAST_TILES * LEAST_TILES;
+        long tile = (slab + even - 1) / even;
+        long whole = (tile + SMALLEST_TILE - 1) / SMALLEST_TILE * SMALLEST_TILE;
+        return (int) Math.max(Math.min(MIXED_TILE, longest / SMALLEST_TILE * SMALLEST_TILE), whole);
     }
 
     private static int tiles(SequenceShape shape, int tile) {
