@@ -63,8 +63,14 @@ public final class KernelThreads {
         }
     }
 
-    /** Calls the body with 0 to tiles - 1, in any order, and returns when all calls have returned. */
-    static void forEach(int tiles, IntConsumer body) {
+    /**
+     * Calls a body for each tile, in any order, and returns when all calls have returned.
+     *
+     * @param tiles how many
+     * @param body called with 0 to tiles - 1, each once, by any thread
+     * @throws IllegalStateException with the cause if a call failed on another thread
+     */
+    public static void forEach(int tiles, IntConsumer body) {
         Integer limit = LIMIT.get();
         int helpers = Math.min(limit == null ? count() : Math.min(limit, count()), tiles) - 1;
         AtomicInteger next = new AtomicInteger();

@@ -97,7 +97,7 @@ public final class RecurrentKernels {
         } finally {
             Reference.reachabilityFence(arrays);
         }
-        SpikeKernels.requireNumber(number.get());
+        TileWalk.requireNumbers(number.get());
     }
 
     /**

@@ -72,7 +72,7 @@ final class Slabs {
         };
     }
 
-    private static ByteBuffer at(long start, long bytes) {
+    static ByteBuffer at(long start, long bytes) {
         Pointer memory = new Pointer() {
             {
                 this.address = start;

@@ -26,6 +26,15 @@ public final class SpikeKernels {
     private SpikeKernels() {}
 
     /**
+     * Whether float tensors run on vectors in this JVM.
+     *
+     * @return false if the Vector API is not there or is switched off
+     */
+    public static boolean usesVectors() {
+        return Kernels.hasVectorKernel();
+    }
+
+    /**
      * Forward pass.
      *
      * @param dynamics the step
@@ -82,7 +91,7 @@ public final class SpikeKernels {
         } finally {
             Reference.reachabilityFence(arrays);
         }
-        requireNumber(number.get());
+        TileWalk.requireNumbers(number.get());
         if (dynamics.inhibited()) {
             Inhibition.maskInPlace(arrays.output(), arrays.membrane(), coefficients, shape);
         }
@@ -154,14 +163,6 @@ public final class SpikeKernels {
             part.addTo(gradients);
         }
         return gradients;
-    }
-
-    /** Fails if a forward pass found that a membrane ended as not a number. */
-    static void requireNumber(boolean number) {
-        if (!number) {
-            throw new IllegalArgumentException("the membrane became NaN: the input, the state or a coefficient of the"
-                    + " neurons is NaN; check the data for NaN, and the learning rate if it appeared in training");
-        }
     }
 
     /**

@@ -62,6 +62,19 @@ public final class TileWalk {
     }
 
     /**
+     * Fails if a membrane of a pass was not a number.
+     *
+     * @param number whether all tiles' membranes were numbers
+     * @throws IllegalArgumentException if not
+     */
+    public static void requireNumbers(boolean number) {
+        if (!number) {
+            throw new IllegalArgumentException("the membrane became NaN: the input, the state or a coefficient of the"
+                    + " neurons is NaN; check the data for NaN, and the learning rate if it appeared in training");
+        }
+    }
+
+    /**
      * Zero gradients to add to, of the coefficients that are wanted. Add tiles, or sums of several tiles, in a fixed order
      * if the sums must not depend on the threads.
      *

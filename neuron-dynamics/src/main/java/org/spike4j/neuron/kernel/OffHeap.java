@@ -1,0 +1,102 @@
+package org.spike4j.neuron.kernel;
+
+import java.nio.ByteBuffer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The off-heap memory of a tensor of floats, by element, whatever its size. Unchecked, and to be used only while the tensor is
+ * reachable: hold it with {@link java.lang.ref.Reference#reachabilityFence}. A run of elements must not be longer than an
+ * array.
+ */
+public final class OffHeap {
+    private static final long WINDOW = 1L << 28; // floats
+
+    private final ByteBuffer[] windows;
+
+    private OffHeap(ByteBuffer[] windows) {
+        this.windows = windows;
+    }
+
+    /**
+     * The memory of a tensor, from its first element to its last in memory.
+     *
+     * @param array of floats, with strides that are not negative
+     * @return its memory
+     */
+    public static OffHeap of(INDArray array) {
+        long elements = 1;
+        for (int axis = 0; axis < array.rank(); axis++) {
+            elements += (array.size(axis) - 1) * array.stride(axis);
+        }
+        long address = array.data().addressPointer().address();
+        ByteBuffer[] windows = new ByteBuffer[(int) ((elements + WINDOW - 1) / WINDOW)];
+        for (int k = 0; k < windows.length; k++) {
+            long start = k * WINDOW;
+            long count = Math.min(2 * WINDOW - 64, elements - start); // windows overlap, so that any run is in one
+            windows[k] = Slabs.at(address + start * Float.BYTES, count * Float.BYTES);
+        }
+        return new OffHeap(windows);
+    }
+
+    /**
+     * Copies raw elements out.
+     *
+     * @param start first element
+     * @param target receives them
+     * @param at index of the first
+     * @param count how many, fewer than 2^28
+     */
+    public void get(long start, int[] target, int at, int count) {
+        window(start, count).asIntBuffer().get(target, at, count);
+    }
+
+    /**
+     * Copies elements out.
+     *
+     * @param start first element
+     * @param target receives them
+     * @param at index of the first
+     * @param count how many, fewer than 2^28
+     */
+    public void get(long start, float[] target, int at, int count) {
+        window(start, count).asFloatBuffer().get(target, at, count);
+    }
+
+    /**
+     * Copies elements in.
+     *
+     * @param start first element
+     * @param source holds them; not modified
+     * @param at index of the first
+     * @param count how many, fewer than 2^28
+     */
+    public void put(long start, float[] source, int at, int count) {
+        window(start, count).asFloatBuffer().put(source, at, count);
+    }
+
+    /**
+     * One element.
+     *
+     * @param index which
+     * @return its value
+     */
+    public float get(long index) {
+        return windows[(int) (index / WINDOW)].getFloat((int) (index % WINDOW) * Float.BYTES);
+    }
+
+    /**
+     * Sets one element.
+     *
+     * @param index which
+     * @param value its new value
+     */
+    public void put(long index, float value) {
+        windows[(int) (index / WINDOW)].putFloat((int) (index % WINDOW) * Float.BYTES, value);
+    }
+
+    private ByteBuffer window(long start, int count) {
+        ByteBuffer window = windows[(int) (start / WINDOW)];
+        return window.slice((int) (start % WINDOW) * Float.BYTES, count * Float.BYTES)
+                .order(window.order());
+    }
+}
