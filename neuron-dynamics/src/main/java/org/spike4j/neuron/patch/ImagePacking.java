@@ -1,0 +1,108 @@
+package org.spike4j.neuron.patch;
+
+import java.lang.ref.Reference;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.spike4j.neuron.kernel.KernelThreads;
+import org.spike4j.neuron.kernel.OffHeap;
+
+/** Packs images of floats into bits if they hold nothing but 0 and one other value, found while packing. */
+final class ImagePacking {
+    private ImagePacking() {}
+
+    /**
+     * Packs images.
+     *
+     * @param images [rows, channels, height, width] of floats with any strides; not modified
+     * @param into receives the bits; what it held is lost
+     * @return whether the images are binary; if not, the bits are of no use
+     */
+    static boolean pack(INDArray images, BinaryImages into) {
+        PatchShape shape = into.shape;
+        long[] expected = {into.images, shape.channels(), shape.height(), shape.width()};
+        if (!Arrays.equals(images.shape(), expected) || images.dataType() != DataType.FLOAT) {
+            throw new IllegalArgumentException("images must be FLOAT " + Arrays.toString(expected) + ", were "
+                    + images.dataType() + " " + Arrays.toString(images.shape()));
+        }
+        OffHeap memory = OffHeap.of(images);
+        return pack(into, images, () -> new ImageRow(memory, images));
+    }
+
+    /**
+     * Packs the rows of a matrix, as many to an image as it has columns.
+     *
+     * @param matrix [rows, channels] of floats, dense in c order; not modified
+     * @param into receives the bits; rows that are missing in the last image are zeros
+     * @return whether the matrix is binary
+     */
+    static boolean packRows(INDArray matrix, BinaryImages into) {
+        OffHeap memory = OffHeap.of(matrix);
+        return pack(into, matrix, () -> new ImageRow(memory, matrix, into.shape.width()));
+    }
+
+    private static boolean pack(BinaryImages into, INDArray source, Supplier<ImageRow> reader) {
+        PatchShape shape = into.shape;
+        int amplitude = firstNonZero(into, reader.get());
+        AtomicBoolean binary = new AtomicBoolean(true);
+        LongAdder ones = new LongAdder();
+        try {
+            KernelThreads.forEach(into.images, image -> {
+                ImageRow row = reader.get();
+                for (int y = 0; y < shape.height() && binary.get(); y++) {
+                    row.read(image, y);
+                    int count = packRow(row.raw, shape, amplitude, into.words, into.row(image, y), into.rowWords);
+                    if (count < 0) {
+                        binary.set(false);
+                    }
+                    ones.add(count);
+                }
+            });
+        } finally {
+            Reference.reachabilityFence(source);
+        }
+        into.amplitude = amplitude == 0 ? 1 : Float.intBitsToFloat(amplitude);
+        into.ones = ones.sum();
+        into.fillings++;
+        return binary.get() && Float.isFinite(into.amplitude);
+    }
+
+    /** Raw bits of the first element that is not 0, or 0. */
+    private static int firstNonZero(BinaryImages images, ImageRow row) {
+        for (int image = 0; image < images.images; image++) {
+            for (int y = 0; y < images.shape.height(); y++) {
+                row.read(image, y);
+                for (int raw : row.raw) {
+                    if (raw != 0) {
+                        return raw;
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** Packs a row of raw floats; returns the number of ones, or -1 if a value is neither 0 nor the amplitude. */
+    private static int packRow(int[] raw, PatchShape shape, int amplitude, long[] words, int at, int rowWords) {
+        Arrays.fill(words, at, at + rowWords, 0);
+        int first = shape.padX() * shape.channels();
+        int strange = 0;
+        int ones = 0;
+        for (int k = 0; k < raw.length; ) {
+            int bit = first + k;
+            int end = Math.min(raw.length, k + Long.SIZE - (bit & 63));
+            long word = 0;
+            for (int shift = bit & 63; k < end; k++, shift++) {
+                int set = (raw[k] | -raw[k]) >>> 31; // 1 unless the element is +0
+                strange |= (raw[k] ^ amplitude) & -set;
+                word |= (long) set << shift;
+            }
+            words[at + (bit >>> 6)] |= word;
+            ones += Long.bitCount(word);
+        }
+        return strange == 0 ? ones : -1;
+    }
+}
