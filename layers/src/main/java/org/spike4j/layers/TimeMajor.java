@@ -55,8 +55,7 @@ public final class TimeMajor implements InputPreProcessor {
                 case VOLUME ->
                     input.rank() == 4 ? unfold(input, miniBatchSize, workspaceMgr) : permuted(input, 5, 2, 0, 1, 3, 4);
             };
-            return workspaceMgr.leverageTo(
-                    ArrayType.ACTIVATIONS, Memory.dense(sequence, ArrayType.ACTIVATIONS, workspaceMgr));
+            return Memory.leverage(sequence, ArrayType.ACTIVATIONS, workspaceMgr);
         }
     }
 
@@ -108,11 +107,8 @@ public final class TimeMajor implements InputPreProcessor {
             throw new IllegalArgumentException("a spiking layer needs rows of whole time steps, a multiple of the"
                     + " mini-batch of " + miniBatch + ", was " + Arrays.toString(shape));
         }
-        long[] unfolded = new long[shape.length + 1];
-        unfolded[0] = shape[0] / miniBatch;
-        unfolded[1] = miniBatch;
-        System.arraycopy(shape, 1, unfolded, 2, shape.length - 1);
-        return Memory.dense(rows, ArrayType.ACTIVATIONS, workspaces).reshape('c', unfolded);
+        INDArray dense = Memory.isChannelsLast(rows) ? rows : Memory.dense(rows, ArrayType.ACTIVATIONS, workspaces);
+        return Memory.unfold(dense, miniBatch);
     }
 
     private static INDArray permuted(INDArray input, int rank, int... axes) {

@@ -4,19 +4,30 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingParameters;
 import org.spike4j.neuron.kernel.AffineInput;
+import org.spike4j.neuron.kernel.ChannelKernels;
+import org.spike4j.neuron.kernel.ChannelMoments;
+import org.spike4j.neuron.kernel.Stage;
+import org.spike4j.neuron.kernel.StageClock;
+import org.spike4j.neuron.patch.CurrentCorrection;
 
-/** {@link SpikingConv2D} at work: oneDNN's convolution and pooling around one pass of the neuron. */
+/**
+ * {@link SpikingConv2D} at work: tile by tile where the input is spikes or sparse events, see {@link BlockPass}, else oneDNN's
+ * convolution and pooling around one pass of the neuron.
+ */
 public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
     private static final long serialVersionUID = 1L;
 
     private transient INDArray spikes;
     private transient FoldedBatchNorm norm;
+    private transient BlockPass block;
+    private transient boolean inBlock;
 
     /**
      * A layer.
@@ -29,7 +40,7 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
     }
 
     /**
-     * Memory of a training pass.
+     * Memory of a training pass whose input is spikes or sparse events, where the layer can make use of that.
      *
      * @param conf the layer
      * @param height of the input in pixels
@@ -38,6 +49,9 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
      * @return bytes by kind
      */
     public static LayerMemory memory(SpikingConv2D conf, long height, long width, PassSize size) {
+        if (BlockPass.canServe(conf, size.type())) {
+            return BlockPass.memory(conf, height, width, size);
+        }
         boolean pools = conf.getPooling() != Pooling.NONE;
         long convolvedHeight = conf.convolved(height, 0);
         long convolvedWidth = conf.convolved(width, 1);
@@ -55,9 +69,66 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
         return new LayerMemory(current + spikes + pooled, working, conf.isInputGradient() ? input : 0, scratch);
     }
 
+    /**
+     * Whether the output of spikes or sparse events has its channels last in memory.
+     *
+     * @param conf the layer
+     * @param type of its input
+     * @return whether layers that want c order must copy it
+     */
+    public static boolean leavesChannelsLast(SpikingConv2D conf, DataType type) {
+        return BlockPass.canServe(conf, type);
+    }
+
     @Override
     int inputRank() {
         return 5;
+    }
+
+    @Override
+    boolean takesChannelsLast() {
+        return true;
+    }
+
+    @Override
+    INDArray forward(INDArray from, INDArray to, boolean training, LayerWorkspaceMgr workspaces) {
+        Frames frames = frames();
+        requireChannels();
+        applyDropOutIfNecessary(training, workspaces);
+        inBlock = from == null && to == null && BlockPass.canServe(this, frames);
+        if (inBlock) {
+            block = block == null ? new BlockPass(this) : block;
+            inBlock = block.read(frames);
+        }
+        if (inBlock) {
+            INDArray output = block.forward(training, workspaces);
+            if (maskArray != null) {
+                Masks.applyToRows(output, maskArray);
+            }
+            return output;
+        }
+        return forwardDense(from, to, training, workspaces);
+    }
+
+    @Override
+    Pair<Gradient, INDArray> backward(INDArray epsilon, INDArray from, LayerWorkspaceMgr workspaces) {
+        if (!inBlock) {
+            return super.backward(epsilon, from, workspaces);
+        }
+        if (maskArray != null) {
+            Masks.applyToRows(epsilon, maskArray);
+        }
+        Pair<Gradient, INDArray> gradients = block.backward(epsilon, workspaces);
+        weightNoiseParams.clear();
+        INDArray onInput = gradients.getSecond();
+        return new Pair<>(gradients.getFirst(), onInput == null ? null : backpropDropOutIfPresent(onInput));
+    }
+
+    private void requireChannels() {
+        if (input.size(2) != layerConf().getNIn()) {
+            throw new IllegalArgumentException(
+                    "input must have " + layerConf().getNIn() + " channels, had " + input.size(2) + " " + layerId());
+        }
     }
 
     @Override
@@ -74,10 +145,6 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
     @Override
     INDArray current(boolean training, LayerWorkspaceMgr workspaces) {
         INDArray rows = inputRows();
-        if (rows.size(1) != layerConf().getNIn()) {
-            throw new IllegalArgumentException(
-                    "input must have " + layerConf().getNIn() + " channels, had " + rows.size(1) + " " + layerId());
-        }
         long[] units = units();
         long[] shape = {rows.size(0), units[0], units[1], units[2]};
         INDArray current = workspaces.createUninitialized(kept(training), rows.dataType(), shape, 'c');
@@ -90,21 +157,44 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
         if (!layerConf().isBatchNorm()) {
             return biasMap();
         }
-        norm = FoldedBatchNorm.of(params, group(), currents, training);
+        try (var ignored = StageClock.enter(Stage.NORM)) {
+            return normalise(training ? ChannelKernels.moments(currents) : null);
+        }
+    }
+
+    /** Starts the normalisation of a pass with the moments of this layer's batch, null for the running ones; its map. */
+    AffineInput normalise(ChannelMoments moments) {
+        norm = FoldedBatchNorm.of(params, group(), moments);
         return norm.map();
+    }
+
+    /** Where a parameter's gradient is written. */
+    INDArray getGradientView(String parameter) {
+        return gradientViews.get(parameter);
     }
 
     @Override
     void mapGradient(Gradient gradient, AffineInput mapGradient, INDArray currents, INDArray currentGradient) {
+        CurrentCorrection correction = mapGradient(gradient, mapGradient);
+        if (correction != null) {
+            try (var ignored = StageClock.enter(Stage.NORM)) {
+                ChannelKernels.addAffineInPlace(currentGradient, currents, correction.slope(), correction.offset());
+            }
+        }
+    }
+
+    /** Writes the gradients of the map; returns what goes to the currents through the statistics, null for nothing. */
+    CurrentCorrection mapGradient(Gradient gradient, AffineInput mapGradient) {
         if (!layerConf().isBatchNorm()) {
             put(gradient, SpikingParameters.BIAS, mapGradient.shift());
-            return;
+            return null;
         }
-        FoldedBatchNorm.Gradients g = norm.backward(mapGradient, currents, currentGradient);
+        FoldedBatchNorm.Gradients g = norm.backward(mapGradient);
         put(gradient, SpikingParameters.GAMMA, g.gamma());
         put(gradient, SpikingParameters.BETA, g.beta());
         put(gradient, SpikingParameters.MEAN, g.mean());
         put(gradient, SpikingParameters.VARIANCE, g.variance());
+        return g.correction();
     }
 
     @Override
@@ -116,6 +206,11 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
         new Convolution(layerConf()).backward(inputRows(), weights(true, workspaces), currentGradient, rows, view);
         gradient.gradientForVariable().put(SpikingParameters.WEIGHT, view);
         return wantsInputGradient() ? inputGradient : null;
+    }
+
+    @Override
+    INDArray inputRows() {
+        return Memory.isChannelsLast(input) ? super.inputRows().dup('c') : super.inputRows();
     }
 
     @Override
@@ -148,5 +243,8 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
         super.clear();
         spikes = null;
         norm = null;
+        if (block != null) {
+            block.clear();
+        }
     }
 }

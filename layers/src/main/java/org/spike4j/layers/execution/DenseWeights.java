@@ -12,14 +12,19 @@ import org.spike4j.layers.SpikingParameters;
 import org.spike4j.neuron.kernel.AffineInput;
 import org.spike4j.neuron.kernel.Stage;
 import org.spike4j.neuron.kernel.StageClock;
+import org.spike4j.neuron.patch.DenseProduct;
 
 /**
- * A layer whose current is one matrix product over all steps.
+ * A layer whose current is one matrix product over all steps; of spikes, where the input is spikes and the outputs fill whole
+ * vectors, see {@link DenseProduct}, else of BLAS.
  *
  * @param <C> its configuration
  */
 abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> {
     private static final long serialVersionUID = 1L;
+
+    private transient DenseProduct spikes;
+    private transient boolean ofSpikes;
 
     DenseWeights(NeuralNetConfiguration conf, DataType dataType) {
         super(conf, dataType);
@@ -62,7 +67,11 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
                 new long[] {rows.size(0), layerConf().getNOut()},
                 'c');
         try (var ignored = StageClock.enter(Stage.CURRENT)) {
-            Products.rowsTimesWeights(rows, weights(training, workspaces), current);
+            if (readsSpikes(rows)) {
+                spikes.currents(weights(training, workspaces), current);
+            } else {
+                Products.rowsTimesWeights(rows, weights(training, workspaces), current);
+            }
         }
         return current;
     }
@@ -81,7 +90,11 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
     INDArray weightGradient(Gradient gradient, INDArray currentGradient, LayerWorkspaceMgr workspaces) {
         INDArray view = gradientViews.get(SpikingParameters.WEIGHT);
         try (var ignored = StageClock.enter(Stage.WEIGHT_GRADIENT)) {
-            Nd4j.gemm(flatRows(), currentGradient, view, true, false, 1, 0);
+            if (ofSpikes) {
+                spikes.weightGradient(currentGradient, view);
+            } else {
+                Nd4j.gemm(flatRows(), currentGradient, view, true, false, 1, 0);
+            }
         }
         gradient.gradientForVariable().put(SpikingParameters.WEIGHT, view);
         if (!wantsInputGradient()) {
@@ -95,6 +108,17 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
             Products.rowsTimesTransposedWeights(currentGradient, weights(true, workspaces), rows);
         }
         return inputGradient;
+    }
+
+    /** Reads the input as spikes if it is nothing else; then the products are made of those. */
+    private boolean readsSpikes(INDArray rows) {
+        long outputs = layerConf().getNOut();
+        ofSpikes = rows.dataType() == DataType.FLOAT && DenseProduct.canServe(outputs);
+        if (ofSpikes) {
+            spikes = spikes == null ? new DenseProduct() : spikes;
+            ofSpikes = spikes.read(rows, outputs);
+        }
+        return ofSpikes;
     }
 
     private INDArray flatRows() {

@@ -4,10 +4,8 @@ import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.layers.SpikingParameters;
 import org.spike4j.neuron.kernel.AffineInput;
-import org.spike4j.neuron.kernel.ChannelKernels;
 import org.spike4j.neuron.kernel.ChannelMoments;
-import org.spike4j.neuron.kernel.Stage;
-import org.spike4j.neuron.kernel.StageClock;
+import org.spike4j.neuron.patch.CurrentCorrection;
 
 /**
  * Batch normalisation y = gamma (x - mean) / sqrt(variance + epsilon) + beta of each channel, as the affine map x -&gt; scale
@@ -58,22 +56,23 @@ final class FoldedBatchNorm {
         map = new AffineInput(scale, shift);
     }
 
-    /** Gradients; those of the running averages are what an update without learning rate takes off. */
-    record Gradients(double[] gamma, double[] beta, double[] mean, double[] variance) {}
+    /**
+     * Gradients; those of the running averages are what an update without learning rate takes off. The correction is what
+     * dL/dx gets through the statistics, null if they are not those of the batch.
+     */
+    record Gradients(double[] gamma, double[] beta, double[] mean, double[] variance, CurrentCorrection correction) {}
 
-    /** With the batch's statistics in training, the running ones otherwise. */
-    static FoldedBatchNorm of(Map<String, INDArray> parameters, ReplicaGroup group, INDArray x, boolean training) {
-        try (var ignored = StageClock.enter(Stage.NORM)) {
-            return new FoldedBatchNorm(parameters, group, training ? group.merged(ChannelKernels.moments(x)) : null);
-        }
+    /** With the moments of this replica's part of the batch, or with the running averages if they are null. */
+    static FoldedBatchNorm of(Map<String, INDArray> parameters, ReplicaGroup group, ChannelMoments part) {
+        return new FoldedBatchNorm(parameters, group, part == null ? null : group.merged(part));
     }
 
     AffineInput map() {
         return map;
     }
 
-    /** Gradients of the parameters; adds the part that flows through the statistics to dL/dx. */
-    Gradients backward(AffineInput mapGradient, INDArray x, INDArray xGradient) {
+    /** Gradients of the parameters and on the way through the statistics. */
+    Gradients backward(AffineInput mapGradient) {
         int channels = gamma.length;
         double[] gammaGradient = new double[channels];
         double[] meanStep = new double[channels];
@@ -92,12 +91,8 @@ final class FoldedBatchNorm {
                 varianceStep[c] = step * (runningVariance[c] - batch.variance()[c]);
             }
         }
-        if (batch != null) {
-            try (var ignored = StageClock.enter(Stage.NORM)) {
-                ChannelKernels.addAffineInPlace(xGradient, x, slope, offset);
-            }
-        }
-        return new Gradients(gammaGradient, mapGradient.shift(), meanStep, varianceStep);
+        CurrentCorrection correction = batch == null ? null : new CurrentCorrection(slope, offset);
+        return new Gradients(gammaGradient, mapGradient.shift(), meanStep, varianceStep, correction);
     }
 
     /** The D of the equations above. */

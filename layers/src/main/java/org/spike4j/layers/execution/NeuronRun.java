@@ -19,6 +19,7 @@ import org.spike4j.neuron.kernel.SequenceShape;
 import org.spike4j.neuron.kernel.SpikeKernels;
 import org.spike4j.neuron.kernel.Stage;
 import org.spike4j.neuron.kernel.StageClock;
+import org.spike4j.neuron.kernel.TileWalk;
 
 /** A layer's neuron, with its learned constants and an affine map of its input, over a sequence. */
 final class NeuronRun {
@@ -51,6 +52,16 @@ final class NeuronRun {
         }
     }
 
+    /** The neuron for tiles, with the gradients that {@link #gradients} needs. */
+    TileWalk walk(INDArray raw, AffineInput map, int steps) {
+        return TileWalk.of(dynamics, coefficients(raw, map), steps, wanted(map), KernelChoice.AUTOMATIC);
+    }
+
+    /** Whether neurons compete with others, so that they do not run in tiles. */
+    boolean inhibited() {
+        return dynamics.inhibited();
+    }
+
     /** Backward of the same pass. */
     Gradients backward(INDArray raw, AffineInput map, SequenceShape shape, BackwardArrays arrays) {
         return backward(
@@ -80,7 +91,7 @@ final class NeuronRun {
     }
 
     /** Takes the gradients of the coefficients, which are used up, apart into those of the constants and of the map. */
-    private Gradients gradients(INDArray raw, AffineInput map, CoefficientGradients gradients) {
+    Gradients gradients(INDArray raw, AffineInput map, CoefficientGradients gradients) {
         double[] values = raw(raw);
         AffineInput input = map == null
                 ? null

@@ -82,6 +82,11 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     /** Backward pass of the last forward pass, which started at the given state. */
     abstract Pair<Gradient, INDArray> backward(INDArray epsilon, INDArray from, LayerWorkspaceMgr workspaces);
 
+    /** Whether inputs may come with the channels last in memory; otherwise they are brought into c order. */
+    boolean takesChannelsLast() {
+        return false;
+    }
+
     /** Shape of the carried state for the current input. */
     abstract long[] stateShape();
 
@@ -97,7 +102,8 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
 
     @Override
     public void setInput(INDArray newInput, LayerWorkspaceMgr workspaces) {
-        super.setInput(newInput, workspaces);
+        boolean turn = newInput != null && !takesChannelsLast() && Memory.isChannelsLast(newInput);
+        super.setInput(turn ? Memory.dense(newInput, ArrayType.ACTIVATIONS, workspaces) : newInput, workspaces);
         freshInput = true;
     }
 
@@ -206,6 +212,11 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     @Override
     public INDArray recorded() {
         return recorded;
+    }
+
+    /** Whether someone asked for the neurons' output. */
+    boolean records() {
+        return recording;
     }
 
     /** Keeps a copy of the neurons' output if someone asked for it. */

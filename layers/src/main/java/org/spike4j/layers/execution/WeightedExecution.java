@@ -84,6 +84,11 @@ abstract class WeightedExecution<C extends NeuronLayer> extends SpikingExecution
     INDArray forward(INDArray from, INDArray to, boolean training, LayerWorkspaceMgr workspaces) {
         frames();
         applyDropOutIfNecessary(training, workspaces);
+        return forwardDense(from, to, training, workspaces);
+    }
+
+    /** Forward pass whose current is a dense product, for any neuron and state. */
+    final INDArray forwardDense(INDArray from, INDArray to, boolean training, LayerWorkspaceMgr workspaces) {
         current = current(training, workspaces);
         map = map(current, training);
         ArrayType home = pools() ? kept(training) : ArrayType.ACTIVATIONS;
@@ -153,8 +158,10 @@ abstract class WeightedExecution<C extends NeuronLayer> extends SpikingExecution
         return Memory.fold(input);
     }
 
-    private void frames() {
+    /** The time axis of the input. */
+    final Frames frames() {
         frames = Frames.of(input, layerConf(), inputRank() == 0 ? input.rank() : inputRank(), layerId());
+        return frames;
     }
 
     private SequenceShape shape() {
@@ -173,7 +180,7 @@ abstract class WeightedExecution<C extends NeuronLayer> extends SpikingExecution
         return shape;
     }
 
-    private static long[] prepend(long first, long second, long[] units) {
+    static long[] prepend(long first, long second, long[] units) {
         long[] shape = new long[units.length + 2];
         shape[0] = first;
         shape[1] = second;

@@ -10,4 +10,11 @@ import org.spike4j.layers.execution.LayerMemory;
  * @param updaterState once
  * @param pass one replica's pass over its part of a micro-batch; the gradient of the parameters is as large as they are
  */
-public record LayerRow(String name, long parameters, long updaterState, LayerMemory pass) {}
+public record LayerRow(String name, long parameters, long updaterState, LayerMemory pass) {
+
+    /** With a copy of the input that is kept to the end of the pass. */
+    LayerRow withCopyOf(long input) {
+        LayerMemory more = new LayerMemory(pass.stored() + input, pass.working(), pass.inputGradient(), pass.scratch());
+        return new LayerRow(name, parameters, updaterState, more);
+    }
+}

@@ -7,7 +7,9 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.TrainedMemory;
+import org.spike4j.layers.execution.Conv2DExecution;
 import org.spike4j.layers.execution.LayerMemory;
 import org.spike4j.layers.execution.PassSize;
 
@@ -29,12 +31,24 @@ record NetworkMemory(List<LayerRow> layers, long input) {
         InputType below = input;
         for (int k = 0; k < outputs.size(); k++) {
             NeuralNetConfiguration conf = network.getConf(k);
-            rows.add(row(conf, k, below, outputs.get(k), size));
+            LayerRow row = row(conf, k, below, outputs.get(k), size);
+            Layer source = k == 0 ? null : network.getConf(k - 1).getLayer();
+            rows.add(
+                    isTurned(source, conf.getLayer(), size)
+                            ? row.withCopyOf(size.rows(below.arrayElementsPerExample()))
+                            : row);
             below = outputs.get(k);
         }
         long elements =
                 input.arrayElementsPerExample() * size.samples() * size.type().width();
         return new NetworkMemory(List.copyOf(rows), elements);
+    }
+
+    /** Whether a layer must copy its input into c order, because the one below left it with the channels last. */
+    private static boolean isTurned(Layer source, Layer layer, PassSize size) {
+        return source instanceof SpikingConv2D convolution
+                && !(layer instanceof SpikingConv2D)
+                && Conv2DExecution.leavesChannelsLast(convolution, size.type());
     }
 
     private static LayerRow row(

@@ -53,6 +53,20 @@ final class NetworkMemoryTest {
                 .inputGradient(false)
                 .neuron(LIF)
                 .build();
+        Layer packed = new SpikingConv2D.Builder()
+                .nOut(32)
+                .padding(1, 1)
+                .batchNorm(true)
+                .pooling(Pooling.MAX, 2)
+                .inputGradient(false)
+                .neuron(LIF)
+                .build();
+        Layer deeper = new SpikingConv2D.Builder()
+                .nOut(48)
+                .padding(1, 1)
+                .batchNorm(true)
+                .neuron(LIF)
+                .build();
         Layer plain =
                 new SpikingConv2D.Builder().nOut(20).hasBias(true).neuron(LIF).build();
         Layer dense = new SpikingDense.Builder().nOut(200).neuron(LIF).build();
@@ -70,6 +84,7 @@ final class NetworkMemoryTest {
         Layer neurons = new SpikingActivation.Builder().neuron(LIF).build();
         return Stream.of(
                 Arguments.of("pooled, then not, then dense", FRAMES, List.of(pooling, plain, dense, classes, rates)),
+                Arguments.of("blocks of spikes", FRAMES, List.of(packed, deeper, dense, classes, rates)),
                 Arguments.of("not pooled", FRAMES, List.of(plain, membranes)),
                 Arguments.of("neurons alone", FRAMES, List.of(plain, neurons, membranes)),
                 Arguments.of("still images", InputType.feedForward(300), List.of(still, dense, membranes)));
@@ -142,7 +157,10 @@ final class NetworkMemoryTest {
     private static INDArray features(InputType input) {
         return input instanceof InputType.InputTypeFeedForward flat
                 ? Nd4j.rand(DataType.FLOAT, SAMPLES, flat.getSize())
-                : Nd4j.rand(DataType.FLOAT, STEPS, SAMPLES, 2, 24, 24).permute(1, 2, 0, 3, 4);
+                : Nd4j.rand(DataType.FLOAT, STEPS, SAMPLES, 2, 24, 24)
+                        .lt(0.1)
+                        .castTo(DataType.FLOAT)
+                        .permute(1, 2, 0, 3, 4);
     }
 
     private static INDArray labels() {
