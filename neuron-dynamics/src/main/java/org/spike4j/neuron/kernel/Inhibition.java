@@ -66,7 +66,8 @@ final class Inhibition {
         }
     }
 
-    private static void maskRow(double[] row, double[] h, Coefficients coefficients, SequenceShape shape) {
+    /** Masks one step of all samples. */
+    static void maskRow(double[] row, double[] h, Coefficients coefficients, SequenceShape shape) {
         int inner = (int) shape.inner();
         int sample = shape.channels() * inner;
         for (int first = 0; first < row.length; first += sample) {

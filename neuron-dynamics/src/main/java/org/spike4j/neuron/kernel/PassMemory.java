@@ -13,6 +13,8 @@ record PassMemory(
         Slabs carriedGradient,
         Slabs inputGradient,
         Slabs initialStateGradient) {
+    /** A pass whose memory is not tensors. */
+    static final PassMemory NONE = new PassMemory(null, null, null, null, null, null, null, null, null, null, null);
 
     static PassMemory of(ForwardArrays arrays, AffineDynamics dynamics, SequenceShape shape) {
         int states = dynamics.stateCount();

@@ -109,6 +109,11 @@ final class ScalarKernel implements TileKernel {
         return gradients;
     }
 
+    @Override
+    public NeuronStepper stepper(KernelPlan plan, int count) {
+        return new ScalarStepper(plan, count);
+    }
+
     private static void load(Slabs slabs, int step, long start, double[] row) {
         if (slabs != null) {
             slabs.load(step, start, row.length, row, 0);

@@ -44,12 +44,38 @@ final class ScalarTile {
 
     void loadState(Slabs state) {
         if (state == null) {
-            Arrays.fill(v, rounded(plan.dynamics.initialMembrane()));
+            startState();
             return;
         }
         state.load(0, start, count, v, 0);
         if (plan.synapse) {
             state.load(1, start, count, i, 0);
+        }
+    }
+
+    /** The state before the first step. */
+    void startState() {
+        Arrays.fill(v, rounded(plan.dynamics.initialMembrane()));
+        Arrays.fill(i, 0);
+    }
+
+    /** Copies the state out, v and then i where there is a synapse. */
+    void saveState(float[] target, int at) {
+        for (int k = 0; k < count; k++) {
+            target[at + k] = (float) v[k];
+        }
+        for (int k = 0; plan.synapse && k < count; k++) {
+            target[at + count + k] = (float) i[k];
+        }
+    }
+
+    /** Takes the state back from where it was saved. */
+    void restoreState(float[] source, int at) {
+        for (int k = 0; k < count; k++) {
+            v[k] = source[at + k];
+        }
+        for (int k = 0; plan.synapse && k < count; k++) {
+            i[k] = source[at + count + k];
         }
     }
 

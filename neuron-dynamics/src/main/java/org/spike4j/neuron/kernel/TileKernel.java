@@ -36,4 +36,7 @@ interface TileKernel {
     default BitKernel bits() {
         return new BitKernel();
     }
+
+    /** Neurons that keep their state from step to step; the plan is of one step and all the neurons. */
+    NeuronStepper stepper(KernelPlan plan, int count);
 }

@@ -136,7 +136,12 @@ final class VectorKernel implements TileKernel {
         }
     }
 
-    private static void forwardRow(
+    @Override
+    public NeuronStepper stepper(KernelPlan plan, int count) {
+        return VectorStepper.covers(plan) ? new VectorStepper(plan, count) : new ScalarStepper(plan, count);
+    }
+
+    static void forwardRow(
             KernelPlan plan,
             VectorTile tile,
             Object x,
@@ -210,7 +215,7 @@ final class VectorKernel implements TileKernel {
         }
     }
 
-    private static int padded(int count) {
+    static int padded(int count) {
         return (count + LANES - 1) / LANES * LANES;
     }
 }

@@ -55,6 +55,28 @@ final class VectorTile {
         return tile;
     }
 
+    /**
+     * A tile of its own for a row of one step that begins with channel 0, channels fastest; it keeps its membrane. Where the
+     * channels repeat in a power of two, a coefficient is as long as one period.
+     */
+    static VectorTile keeping(KernelPlan plan, int padded) {
+        VectorTile tile = new VectorTile();
+        tile.v = new float[padded];
+        int channels = plan.shape.channels();
+        int period = Integer.bitCount(channels) == 1 ? Math.max(channels, VectorStep.LANES) : padded;
+        for (int which = 0; which < Coefficient.COUNT; which++) {
+            Coefficient of = Coefficient.values()[which];
+            boolean one = plan.coefficients.isShared(of);
+            float[] row = new float[one ? VectorStep.LANES : period];
+            for (int k = 0; k < row.length; k++) {
+                row[k] = (float) plan.coefficients.get(of, k % channels);
+            }
+            tile.coefficient[which] = row;
+            tile.mask[which] = one ? 0 : period == padded ? -1 : period - 1;
+        }
+        return tile;
+    }
+
     /** Makes room for the backward pass, and clears its accumulators. */
     void prepareBackward(KernelPlan plan, int padded) {
         int trace = padded * plan.shape.steps();
