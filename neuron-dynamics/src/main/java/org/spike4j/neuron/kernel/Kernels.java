@@ -37,6 +37,7 @@ final class Kernels {
             return SCALAR;
         }
         try {
+            Class.forName("jdk.incubator.vector.FloatVector"); // the kernel would miss it only when it runs
             Class<?> kernel = Class.forName("org.spike4j.neuron.kernel.VectorKernel");
             return (TileKernel) kernel.getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
