@@ -162,6 +162,13 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
         }
     }
 
+    @Override
+    AffineInput inferenceMap() {
+        return layerConf().isBatchNorm()
+                ? FoldedBatchNorm.of(params, group(), null).map()
+                : biasMap();
+    }
+
     /** Starts the normalisation of a pass with the moments of this layer's batch, null for the running ones; its map. */
     AffineInput normalise(ChannelMoments moments) {
         norm = FoldedBatchNorm.of(params, group(), moments);

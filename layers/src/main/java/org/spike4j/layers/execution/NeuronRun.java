@@ -103,7 +103,8 @@ final class NeuronRun {
         return map == null ? learned.wanted() : map.alsoWanted(learned.wanted());
     }
 
-    private Coefficients coefficients(INDArray raw, AffineInput map) {
+    /** The coefficients of a pass. */
+    Coefficients coefficients(INDArray raw, AffineInput map) {
         Coefficients base = learned.values(raw(raw)).coefficients();
         return map == null ? base : map.foldInto(base);
     }

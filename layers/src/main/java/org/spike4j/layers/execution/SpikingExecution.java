@@ -18,6 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.SpikingParameters;
+import org.spike4j.neuron.kernel.AffineInput;
+import org.spike4j.neuron.kernel.Coefficients;
 import org.spike4j.neuron.kernel.StageClock;
 
 /**
@@ -226,6 +228,21 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
                 recorded = spikes.dup('c');
             }
         }
+    }
+
+    /**
+     * Coefficients of the neurons in inference, at the present parameters: learned constants, and a bias or a normalisation
+     * by its running statistics, folded in.
+     *
+     * @return new coefficients, one channel for each output channel
+     */
+    public final Coefficients inferenceCoefficients() {
+        return neuron().coefficients(rawConstants(), inferenceMap());
+    }
+
+    /** The affine map of the current in inference, null for the identity. */
+    AffineInput inferenceMap() {
+        return null;
     }
 
     NeuronRun neuron() {

@@ -139,6 +139,11 @@ abstract class WeightedExecution<C extends NeuronLayer> extends SpikingExecution
         return Math.toIntExact(input.size(1));
     }
 
+    @Override
+    AffineInput inferenceMap() {
+        return biasMap();
+    }
+
     /** The bias as the shift of the map, null without a bias. */
     AffineInput biasMap() {
         INDArray bias = params.get(SpikingParameters.BIAS);

@@ -1,0 +1,177 @@
+package org.spike4j.layers.streaming;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.spike4j.layers.DenseNeuronLayer;
+import org.spike4j.layers.LeakyReadout;
+import org.spike4j.layers.NeuronLayer;
+import org.spike4j.layers.Pooling;
+import org.spike4j.layers.RateReadout;
+import org.spike4j.layers.Reduction;
+import org.spike4j.layers.SpikingActivation;
+import org.spike4j.layers.SpikingConv2D;
+import org.spike4j.layers.SpikingDense;
+import org.spike4j.layers.SpikingParameters;
+import org.spike4j.layers.SpikingRecurrent;
+import org.spike4j.layers.TimeMajor;
+import org.spike4j.layers.execution.SpikingExecution;
+import org.spike4j.neuron.kernel.KernelChoice;
+import org.spike4j.neuron.kernel.NeuronStream;
+import org.spike4j.neuron.patch.ImagePool;
+import org.spike4j.neuron.patch.ImageProduct;
+import org.spike4j.neuron.patch.PatchShape;
+
+/** Translates a network into stages, layer by layer, with the size of the activations on the way. */
+final class Stages {
+    private final List<Stage> stages = new ArrayList<>();
+    private FrameShape shape;
+
+    private Stages(FrameShape frame) {
+        shape = frame;
+        stages.add(new FrameStage(frame));
+    }
+
+    /** The stages of a network. */
+    static List<Stage> of(MultiLayerNetwork network, FrameShape frame) {
+        Stages stages = new Stages(frame);
+        for (int k = 0; k < network.getnLayers(); k++) {
+            InputPreProcessor before = network.getLayerWiseConfigurations().getInputPreProcess(k);
+            Layer layer = network.getLayer(k);
+            String name = nameOf(layer, k);
+            if (before != null && !(before instanceof TimeMajor)) {
+                throw new IllegalArgumentException(
+                        "the preprocessor " + before.getClass().getSimpleName() + " in front of " + name
+                                + " cannot be streamed; use network.rnnTimeStep(...)");
+            }
+            stages.add(layer, name, k == network.getnLayers() - 1);
+        }
+        return stages.stages;
+    }
+
+    private void add(Layer layer, String name, boolean last) {
+        org.deeplearning4j.nn.conf.layers.Layer conf = layer.conf().getLayer();
+        boolean readout = conf instanceof RateReadout || conf instanceof LeakyReadout;
+        if (readout != last) {
+            throw new IllegalArgumentException("the last layer, and no other, must be a RateReadout or a LeakyReadout, "
+                    + (last ? "but the last is " : "but there is ") + name + "; use network.rnnTimeStep(...)");
+        }
+        if (conf instanceof SpikingConv2D convolution) {
+            addConvolution((SpikingExecution<?>) layer, convolution, name);
+        } else if (conf instanceof SpikingDense dense) {
+            addDense((SpikingExecution<?>) layer, dense, name);
+        } else if (conf instanceof SpikingRecurrent recurrent) {
+            addRecurrent((SpikingExecution<?>) layer, recurrent, name);
+        } else if (conf instanceof SpikingActivation activation) {
+            requireInputs(activation.getNIn(), shape.channels(), "channels or features", name);
+            addNeurons((SpikingExecution<?>) layer);
+        } else if (conf instanceof LeakyReadout leaky) {
+            addDense((SpikingExecution<?>) layer, leaky, name);
+            stages.add(
+                    new ReadoutStage(leaky.getReduction(), OutputActivation.of(leaky.getActivationFn(), name), shape));
+        } else if (conf instanceof RateReadout rate) {
+            stages.add(new ReadoutStage(Reduction.MEAN, OutputActivation.of(rate.getActivationFn(), name), shape));
+        } else {
+            throw new IllegalArgumentException(
+                    name + " cannot be streamed, only SpikingConv2D, SpikingDense,"
+                            + " SpikingRecurrent, SpikingActivation, RateReadout and LeakyReadout; use network.rnnTimeStep(...)");
+        }
+    }
+
+    private void addConvolution(SpikingExecution<?> layer, SpikingConv2D conf, String name) {
+        requireInputs(conf.getNIn(), shape.channels(), "channels", name);
+        int outputs = Math.toIntExact(conf.getNOut());
+        PatchShape patches = new PatchShape(
+                shape.channels(),
+                shape.height(),
+                shape.width(),
+                conf.getKernel()[0],
+                conf.getKernel()[1],
+                conf.getStride()[0],
+                conf.getStride()[1],
+                conf.getPadding()[0],
+                conf.getPadding()[1],
+                outputs);
+        stages.add(new ProductStage(new ImageProduct(patches, weights(layer, SpikingParameters.WEIGHT, name))));
+        shape = new FrameShape(outputs, patches.outHeight(), patches.outWidth());
+        addNeurons(layer);
+        if (conf.getPooling() != Pooling.NONE) {
+            int size = conf.getPoolSize();
+            boolean maximum = conf.getPooling() == Pooling.MAX;
+            stages.add(new PoolStage(new ImagePool(shape.height(), shape.width(), outputs, size, maximum)));
+            shape = FrameShape.of(outputs, shape.height() / size, shape.width() / size);
+        }
+    }
+
+    private void addDense(SpikingExecution<?> layer, DenseNeuronLayer conf, String name) {
+        addDenseProduct(layer, conf, name);
+        addNeurons(layer);
+    }
+
+    private void addRecurrent(SpikingExecution<?> layer, SpikingRecurrent conf, String name) {
+        addDenseProduct(layer, conf, name);
+        float[] weights = weights(layer, SpikingParameters.RECURRENT_WEIGHT, name); // [in, out]
+        stages.add(new RecurrentStage(product(shape, shape.length(), weights), neurons(layer)));
+    }
+
+    private void addDenseProduct(SpikingExecution<?> layer, DenseNeuronLayer conf, String name) {
+        requireInputs(conf.getNIn(), shape.length(), "features", name);
+        int outputs = Math.toIntExact(conf.getNOut());
+        float[] weights = weights(layer, SpikingParameters.WEIGHT, name); // [in, out], inputs in the order [C, H, W]
+        stages.add(new ProductStage(product(shape, outputs, weights)));
+        shape = FrameShape.features(outputs);
+    }
+
+    private static ImageProduct product(FrameShape from, int outputs, float[] byInput) {
+        int inputs = from.length();
+        float[] byOutput = new float[byInput.length];
+        for (int k = 0; k < inputs; k++) {
+            for (int output = 0; output < outputs; output++) {
+                byOutput[output * inputs + k] = byInput[from.channelsFirst(k) * outputs + output];
+            }
+        }
+        return new ImageProduct(PatchShape.dense(1, inputs, outputs), byOutput);
+    }
+
+    private void addNeurons(SpikingExecution<?> layer) {
+        stages.add(new NeuronStage(neurons(layer)));
+    }
+
+    private NeuronStream neurons(SpikingExecution<?> layer) {
+        NeuronLayer conf = (NeuronLayer) layer.conf().getLayer();
+        return NeuronStream.of(
+                conf.getNeuron().dynamics(), layer.inferenceCoefficients(), shape.pixels(), KernelChoice.AUTOMATIC);
+    }
+
+    private static float[] weights(SpikingExecution<?> layer, String parameter, String name) {
+        INDArray array = layer.getParam(parameter);
+        float[] weights = array.castTo(DataType.FLOAT)
+                .dup('c')
+                .reshape('c', new long[] {array.length()})
+                .toFloatVector();
+        for (float weight : weights) {
+            if (!Float.isFinite(weight)) {
+                throw new IllegalArgumentException("the weights of " + name + " must be finite numbers, one was "
+                        + weight + "; check the learning rate");
+            }
+        }
+        return weights;
+    }
+
+    private void requireInputs(long wanted, int found, String what, String name) {
+        if (wanted != found) {
+            throw new IllegalArgumentException(name + " takes " + wanted + " " + what + ", but activations of " + shape
+                    + " reach it; give the size of a frame that the network was made for");
+        }
+    }
+
+    private static String nameOf(Layer layer, int index) {
+        org.deeplearning4j.nn.conf.layers.Layer conf = layer.conf().getLayer();
+        String given = conf.getLayerName() == null ? "layer" + index : conf.getLayerName();
+        return conf.getClass().getSimpleName() + " \"" + given + "\"";
+    }
+}
