@@ -2,9 +2,16 @@ package org.spike4j.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Convolution3D;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spike4j.layers.RateReadout;
+import org.spike4j.layers.SpikingDense;
+import org.spike4j.neuron.Lif;
 
 /** The benchmarks run; what they measure is not a matter of tests. */
 class BenchmarkTest {
@@ -35,6 +42,29 @@ class BenchmarkTest {
         assertThat(result.totalMedianMs()).isPositive();
         assertThat(result.details().get("parameters")).isEqualTo((30L + 9 + 1) * 9 + (9 + 1) * 5);
         assertThat((double) result.details().get("spikeRate")).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void latencyReportsTimesAndGarbageOfAStep() {
+        NeuralNetConfiguration.ListBuilder list =
+                new NeuralNetConfiguration.Builder().seed(1).list();
+        list.layer(new SpikingDense.Builder()
+                        .nOut(3)
+                        .neuron(Lif.withTauInSteps(2))
+                        .build())
+                .layer(new RateReadout.Builder().build());
+        MultiLayerNetwork network = new MultiLayerNetwork(
+                list.setInputType(InputType.convolutional3D(Convolution3D.DataFormat.NCDHW, 4, 32, 32, 2))
+                        .build());
+        network.init();
+        BenchmarkResult result = new LatencyBenchmark(network, 32, 32, 100, 10).run();
+        double median = (double) result.details().get("p50Ms");
+        double late = (double) result.details().get("p99Ms");
+        assertThat(median).isPositive().isEqualTo(result.totalMedianMs()).isLessThanOrEqualTo(late);
+        assertThat(late).isLessThanOrEqualTo((double) result.details().get("maxMs"));
+        assertThat((double) result.details().get("allocatedBytesPerStep")).isNotNegative();
+        assertThat((double) result.details().get("inputDensity")).isBetween(0.06, 0.07); // as in the gesture data
+        assertThat(result.details().get("parameters")).isEqualTo((2 * 32 * 32 + 1) * 3L);
     }
 
     @Test

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             BenchDvsConvCommand.class,
             BenchRecurrentCommand.class,
             BenchMlpCommand.class,
+            BenchLatencyCommand.class,
             BenchGrowthCommand.class,
             BenchThreadsCommand.class,
             BenchAllCommand.class

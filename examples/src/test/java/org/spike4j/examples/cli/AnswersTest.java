@@ -31,7 +31,15 @@ class AnswersTest {
     @Test
     void everyCommandHasHelp() {
         for (String command : List.of(
-                "train", "evaluate", "recipes", "conform", "data info", "data view", "bench lif", "bench all")) {
+                "train",
+                "evaluate",
+                "recipes",
+                "conform",
+                "data info",
+                "data view",
+                "bench lif",
+                "bench latency",
+                "bench all")) {
             Spoken spoken = Spoken.by((Object[]) (command + " --help").split(" "));
 
             assertThat(spoken.exitCode()).as(command).isZero();

@@ -113,7 +113,9 @@ class BadInputTest {
                 Mistake.of(List.of("bench", "growth"), "--out"),
                 Mistake.of(List.of("bench", "growth", "--over", "x", "--out", folder), "T, N, C, density", "was x"),
                 Mistake.of(List.of("bench", "threads", "--threads", "1"), "--threads must be at least 2, was 1"),
-                Mistake.of(List.of("bench", "recurrent", "--rate", "2"), "--rate must be between 0 and 1, was 2.0"));
+                Mistake.of(List.of("bench", "recurrent", "--rate", "2"), "--rate must be between 0 and 1, was 2.0"),
+                Mistake.of(List.of("bench", "latency", "--steps", "0"), "--steps must be at least 1, was 0"),
+                Mistake.of(List.of("bench", "latency", "--warmup", "-1"), "--warmup must be at least 0, was -1"));
     }
 
     @ParameterizedTest

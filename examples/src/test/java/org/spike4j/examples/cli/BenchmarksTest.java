@@ -42,6 +42,17 @@ class BenchmarksTest {
         assertThat(answer.get("T").asInt()).isEqualTo(Integer.parseInt(arguments.split(" ", -1)[2]));
     }
 
+    @Test
+    void latencyAnswersWithPercentilesAndGarbage() throws IOException {
+        JsonNode answer = answer("bench latency --steps 100 --warmup 10 --threads 2");
+
+        assertThat(names(answer)).startsWith(KEYS).contains("p50Ms", "p99Ms", "maxMs", "allocatedBytesPerStep");
+        assertThat(answer.get("threads").asInt()).isEqualTo(1);
+        assertThat(answer.get("p50Ms").asDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(answer.get("p99Ms").asDouble());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mlp --T 3 --N 4 --hidden 17", "dvs-conv --T 2 --N 2 --C 3 --hw 16"})
     void profileAddsUpToTheStep(String arguments) throws IOException {
