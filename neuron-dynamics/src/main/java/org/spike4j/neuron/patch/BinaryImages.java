@@ -27,7 +27,7 @@ final class BinaryImages {
         this.shape = shape;
         this.images = images;
         int bits = (shape.width() + 2 * shape.padX()) * shape.channels();
-        rowWords = bits / Long.SIZE + 2; // a window that starts at the last bit may be read as two words
+        rowWords = bits / Long.SIZE + 3; // windows and packed words may reach over the end
         long total = (long) images * shape.height() * rowWords;
         if (total > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException("packed input of " + images + " images " + shape

@@ -88,21 +88,18 @@ final class ImagePacking {
     /** Packs a row of raw floats; returns the number of ones, or -1 if a value is neither 0 nor the amplitude. */
     private static int packRow(int[] raw, PatchShape shape, int amplitude, long[] words, int at, int rowWords) {
         Arrays.fill(words, at, at + rowWords, 0);
-        int first = shape.padX() * shape.channels();
-        int strange = 0;
-        int ones = 0;
-        for (int k = 0; k < raw.length; ) {
-            int bit = first + k;
-            int end = Math.min(raw.length, k + Long.SIZE - (bit & 63));
-            long word = 0;
-            for (int shift = bit & 63; k < end; k++, shift++) {
-                int set = (raw[k] | -raw[k]) >>> 31; // 1 unless the element is +0
-                strange |= (raw[k] ^ amplitude) & -set;
-                word |= (long) set << shift;
-            }
-            words[at + (bit >>> 6)] |= word;
-            ones += Long.bitCount(word);
+        if (!VectorSigns.areBinary(raw, amplitude)) {
+            return -1;
         }
-        return strange == 0 ? ones : -1;
+        int ones = 0;
+        int shift = shape.padX() * shape.channels();
+        int word = at + (shift >>> 6);
+        for (int k = 0; k < raw.length; k += Long.SIZE, word++) {
+            long bits = VectorSigns.present(raw, k);
+            words[word] |= bits << shift;
+            words[word + 1] |= bits >>> 1 >>> (63 - (shift & 63));
+            ones += Long.bitCount(bits);
+        }
+        return ones;
     }
 }

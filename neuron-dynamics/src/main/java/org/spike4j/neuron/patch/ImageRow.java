@@ -6,8 +6,10 @@ import org.spike4j.neuron.kernel.OffHeap;
 
 /** Reads rows of images [rows, channels, height, width] of any strides into channels-last order. Unchecked. */
 final class ImageRow {
-    /** The row that was read last, as raw bits of floats, element x * channels + c. */
+    /** The row that was read last, as raw bits of floats, element x * channels + c; zeros up to a multiple of 64. */
     final int[] raw;
+    /** Elements of a row. */
+    final int length;
 
     private final OffHeap memory;
     private final long elements;
@@ -41,16 +43,17 @@ final class ImageRow {
         this.strides = strides;
         this.channels = channels;
         this.width = width;
-        raw = new int[channels * width];
+        length = channels * width;
+        raw = new int[(length + Long.SIZE - 1) / Long.SIZE * Long.SIZE];
         line = new int[width];
     }
 
     void read(int image, int y) {
         long start = image * strides[0] + y * strides[2];
         if (isChannelsLast()) {
-            int count = (int) Math.min(raw.length, elements - start);
+            int count = (int) Math.min(length, elements - start);
             memory.get(start, raw, 0, count);
-            Arrays.fill(raw, count, raw.length, 0);
+            Arrays.fill(raw, count, length, 0);
             return;
         }
         for (int c = 0; c < channels; c++) {

@@ -24,7 +24,7 @@ final class ValueImages implements PatchEvents {
                 for (int y = 0; y < shape.height(); y++) {
                     row.read(image, y);
                     int to = (image * shape.height() + y) * rowLength + shape.padX() * shape.channels();
-                    for (int k = 0; k < row.raw.length; k++) {
+                    for (int k = 0; k < row.length; k++) {
                         values[to + k] = Float.intBitsToFloat(row.raw[k]);
                     }
                 }
