@@ -11,7 +11,6 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.SpikingConv2D;
@@ -19,6 +18,7 @@ import org.spike4j.layers.SpikingDense;
 import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.kernel.KernelThreads;
 import org.spike4j.training.PeakMemory;
+import org.spike4j.training.updater.FusedAdam;
 
 /**
  * One training step (forward, loss, backward, Adam) of a DVS-gesture style network on [T, N, 2, size, size], a share of the
@@ -113,7 +113,7 @@ public record DvsConvBenchmark(
         Lif lif = Lif.withTauInSteps(2).withDecayInput(false);
         NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
                 .seed(SEED)
-                .updater(new Adam(1e-3))
+                .updater(new FusedAdam(1e-3))
                 .weightInit(WeightInit.RELU_UNIFORM)
                 .list();
         for (int k = 0; k < 4; k++) {

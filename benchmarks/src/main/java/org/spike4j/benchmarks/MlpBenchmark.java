@@ -11,7 +11,6 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.Reduction;
@@ -21,6 +20,7 @@ import org.spike4j.neuron.LeakyIntegrator;
 import org.spike4j.neuron.kernel.KernelThreads;
 import org.spike4j.neuron.surrogate.ATan;
 import org.spike4j.training.PeakMemory;
+import org.spike4j.training.updater.FusedAdam;
 
 /**
  * One training step (forward, loss, backward, Adam) of the spiking-MNIST network 784-hidden-10 on a static input, shown for T
@@ -116,7 +116,7 @@ public record MlpBenchmark(int steps, int samples, int hidden, int threads, Timi
         INDArray sumOfSteps = Nd4j.valueArrayOf(new long[] {1, CLASSES}, steps, DataType.FLOAT);
         return new NeuralNetConfiguration.Builder()
                 .seed(SEED)
-                .updater(new Adam(5e-4))
+                .updater(new FusedAdam(5e-4))
                 .list()
                 .layer(new SpikingDense.Builder()
                         .nOut(hidden)

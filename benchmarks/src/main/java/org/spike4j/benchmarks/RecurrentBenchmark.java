@@ -11,7 +11,6 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 import org.spike4j.layers.LayerSpikes;
 import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.Reduction;
@@ -25,6 +24,7 @@ import org.spike4j.neuron.Reset;
 import org.spike4j.neuron.kernel.KernelThreads;
 import org.spike4j.neuron.surrogate.ATan;
 import org.spike4j.training.PeakMemory;
+import org.spike4j.training.updater.FusedAdam;
 
 /**
  * One training step (forward, loss, backward, Adam) of a recurrent network as for Spiking Heidelberg Digits: binary events
@@ -104,7 +104,7 @@ public record RecurrentBenchmark(
         double readoutTau = -1 / Math.log(0.95); // in steps; its exact decay is 0.95
         return new NeuralNetConfiguration.Builder()
                 .seed(0)
-                .updater(new Adam(1e-3))
+                .updater(new FusedAdam(1e-3))
                 .weightInit(WeightInit.UNIFORM)
                 .list()
                 .layer(new SpikingRecurrent.Builder()

@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.learning.config.Adam;
 import org.spike4j.datasets.batch.ImageDataSetIterator;
 import org.spike4j.datasets.sets.Mnist;
 import org.spike4j.datasets.sets.Split;
@@ -15,6 +14,7 @@ import org.spike4j.layers.Reduction;
 import org.spike4j.layers.SpikingDense;
 import org.spike4j.neuron.Leaky;
 import org.spike4j.neuron.LeakyIntegrator;
+import org.spike4j.training.updater.FusedAdam;
 
 /** Still digits, shown for 25 time steps to a hidden layer of 1000 neurons; 10 leaky membranes give the answer. */
 public final class TrainMnistMlp {
@@ -55,7 +55,7 @@ public final class TrainMnistMlp {
 
         var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(SEED)
-                .updater(new Adam(5e-4))
+                .updater(new FusedAdam(5e-4))
                 .list()
                 .layer(new SpikingDense.Builder()
                         .nOut(1000)

@@ -6,7 +6,6 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.learning.config.Adam;
 import org.spike4j.datasets.batch.EventBatching;
 import org.spike4j.datasets.batch.EventDataSetIterator;
 import org.spike4j.datasets.event.EventSlicing;
@@ -18,6 +17,7 @@ import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingDense;
 import org.spike4j.neuron.Lif;
+import org.spike4j.training.updater.FusedAdam;
 
 /** Digits in front of a moving event camera: two spiking convolutions over 10 frames of 34x34 pixels. */
 public final class TrainNMnist {
@@ -64,7 +64,7 @@ public final class TrainNMnist {
         Lif neuron = Lif.withTauInSteps(2);
         var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(SEED)
-                .updater(new Adam(2e-3))
+                .updater(new FusedAdam(2e-3))
                 .list()
                 .layer(convolution(12, neuron).inputGradient(false).build())
                 .layer(convolution(32, neuron).build())

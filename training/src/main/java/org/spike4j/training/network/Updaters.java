@@ -1,6 +1,5 @@
 package org.spike4j.training.network;
 
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.schedule.FixedSchedule;
@@ -9,6 +8,7 @@ import org.nd4j.linalg.schedule.ScheduleType;
 import org.nd4j.linalg.schedule.StepSchedule;
 import org.spike4j.training.recipe.ScheduleRecipe;
 import org.spike4j.training.recipe.TrainingRecipe;
+import org.spike4j.training.updater.FusedAdam;
 
 /** The updater that a recipe names, with its schedule over the iterations of a training. */
 final class Updaters {
@@ -17,7 +17,7 @@ final class Updaters {
     static IUpdater of(TrainingRecipe training, int iterations) {
         ISchedule schedule = schedule(training, iterations);
         return switch (training.updater()) {
-            case ADAM -> new Adam(schedule);
+            case ADAM -> new FusedAdam(schedule);
             case SGD -> new Sgd(schedule);
         };
     }
