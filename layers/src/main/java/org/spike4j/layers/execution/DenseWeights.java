@@ -15,8 +15,8 @@ import org.spike4j.neuron.kernel.StageClock;
 import org.spike4j.neuron.patch.DenseProduct;
 
 /**
- * A layer whose current is one matrix product over all steps; of spikes, where the input is spikes and the outputs fill whole
- * vectors, see {@link DenseProduct}, else of BLAS.
+ * A layer whose current is one matrix product over all steps; of spikes, where the input is spikes, see {@link DenseProduct}, else
+ * of BLAS.
  *
  * @param <C> its configuration
  */
@@ -113,7 +113,7 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
     /** Reads the input as spikes if it is nothing else; then the products are made of those. */
     private boolean readsSpikes(INDArray rows) {
         long outputs = layerConf().getNOut();
-        ofSpikes = rows.dataType() == DataType.FLOAT && DenseProduct.canServe(outputs);
+        ofSpikes = rows.dataType() == DataType.FLOAT && DenseProduct.canServe();
         if (ofSpikes) {
             spikes = spikes == null ? new DenseProduct() : spikes;
             ofSpikes = spikes.read(rows, outputs);

@@ -20,33 +20,33 @@ public final class DenseProduct {
 
     private final SpikeProduct product = new SpikeProduct();
     private int rows;
+    private int outputs;
 
     /** Nothing read yet. */
     public DenseProduct() {}
 
     /**
-     * Whether products of spikes can serve a layer at all: vectors are there, {@code -Dspike4j.events=off} is not set, and
-     * the outputs fill whole vectors.
+     * Whether products of spikes can serve at all: vectors are there, and {@code -Dspike4j.events=off} is not set.
      *
-     * @param outputs of the layer
      * @return whether they can
      */
-    public static boolean canServe(long outputs) {
-        return SpikeProduct.canServe(outputs);
+    public static boolean canServe() {
+        return SpikeProduct.canServe(VectorRows.LANES);
     }
 
     /**
      * Reads the rows of a pass.
      *
      * @param matrix [R, in] of floats, dense in c order; not modified, and not kept
-     * @param outputs of the layer
+     * @param count outputs of the layer; those that fill the last vector are added
      * @return whether it holds only 0 and one other value; if not, take another product
      */
-    public boolean read(INDArray matrix, long outputs) {
+    public boolean read(INDArray matrix, long count) {
         rows = Math.toIntExact(matrix.size(0));
+        outputs = Math.toIntExact(count);
         int perImage = Math.min(ROWS, rows);
         return product.readRows(
-                PatchShape.dense(perImage, Math.toIntExact(matrix.size(1)), Math.toIntExact(outputs)), matrix);
+                PatchShape.dense(perImage, Math.toIntExact(matrix.size(1)), VectorRows.whole(outputs)), matrix);
     }
 
     /**
@@ -58,7 +58,6 @@ public final class DenseProduct {
     public void currents(INDArray weights, INDArray result) {
         product.weights(weights);
         OffHeap target = OffHeap.of(result);
-        int outputs = product.shape().outputs();
         int images = product.images();
         KernelThreads.forEach(product.blocks() * images, item -> {
             int block = item / images;
@@ -67,7 +66,7 @@ public final class DenseProduct {
             int width = product.currentsOfBlock(span, block, current, START);
             for (int r = 0; r < span.columns(); r++) {
                 long to = ((long) span.image() * ROWS + r) * outputs + block * PatchWeights.BLOCK;
-                target.put(to, current, START + r * width, width);
+                target.put(to, current, START + r * width, present(block));
             }
         });
         Reference.reachabilityFence(result);
@@ -81,7 +80,6 @@ public final class DenseProduct {
      */
     public void weightGradient(INDArray gradient, INDArray target) {
         OffHeap source = OffHeap.of(gradient);
-        int outputs = product.shape().outputs();
         int images = product.images();
         int blocks = product.blocks();
         int parts = product.parts(images);
@@ -94,7 +92,7 @@ public final class DenseProduct {
             int end = (int) ((part + 1L) * images / parts);
             for (int image = (int) ((long) part * images / parts); image < end; image++) {
                 for (int block = firstBlock; block < endBlock; block++) {
-                    addGradient(part, block, span(image), source, outputs);
+                    addGradient(part, block, span(image), source);
                 }
             }
         });
@@ -102,14 +100,19 @@ public final class DenseProduct {
         product.write(product.gradient(), target);
     }
 
-    private void addGradient(int part, int block, PatchSpan span, OffHeap source, int outputs) {
+    private void addGradient(int part, int block, PatchSpan span, OffHeap source) {
         float[] piece = TileMemory.ofThread(span.outputs() * PatchWeights.BLOCK, 1).first;
         int width = product.width(block);
         for (int r = 0; r < span.columns(); r++) {
             long from = ((long) span.image() * ROWS + r) * outputs + block * PatchWeights.BLOCK;
-            source.get(from, piece, START + r * width, width);
+            source.get(from, piece, START + r * width, present(block));
         }
         product.addGradientOfBlock(part, block, span, piece, START);
+    }
+
+    /** Outputs of a block that are there. */
+    private int present(int block) {
+        return Math.min(PatchWeights.BLOCK, outputs - block * PatchWeights.BLOCK);
     }
 
     private PatchSpan span(int image) {

@@ -90,6 +90,11 @@ final class VectorRows {
         }
     }
 
+    /** So many elements and what fills the last vector. */
+    static int whole(int elements) {
+        return (elements + LANES - 1) / LANES * LANES;
+    }
+
     static float[] floats(double[] values) {
         float[] floats = new float[values.length];
         for (int k = 0; k < floats.length; k++) {

@@ -8,13 +8,18 @@ import org.spike4j.neuron.kernel.OffHeap;
 /** Carries weights between a layer's tensor, in which those of one output lie side by side, and the order of the kernels. */
 final class WeightOrder {
     private final INDArray array;
+    private final int outputs;
     private final long outputStride;
     private final int[] places;
 
-    /** For weights [out, in, kernel height, kernel width] in c order, or [in, out] of a dense layer in f order; floats. */
+    /**
+     * For weights [out, in, kernel height, kernel width] in c order, or [in, out] of a dense layer in f order; floats. The
+     * shape may have more outputs, which fill the last vector and weigh nothing.
+     */
     WeightOrder(PatchShape shape, INDArray array) {
         this.array = array;
         boolean dense = array.rank() == 2;
+        outputs = (int) array.size(dense ? 1 : 0);
         outputStride = array.stride(dense ? 1 : 0);
         places = new int[shape.patch()];
         for (int k = 0; k < places.length; k++) {
@@ -34,7 +39,7 @@ final class WeightOrder {
     /** Reads the tensor, times a factor. */
     void read(PatchWeights into, float factor) {
         OffHeap memory = OffHeap.of(array);
-        KernelThreads.forEach(into.outputs, o -> {
+        KernelThreads.forEach(outputs, o -> {
             float[] line = new float[places.length];
             memory.get(o * outputStride, line, 0, line.length);
             int width = into.width(o / PatchWeights.BLOCK);
@@ -50,7 +55,7 @@ final class WeightOrder {
     /** Writes the tensor, times a factor. */
     void write(PatchWeights from, float factor) {
         OffHeap memory = OffHeap.of(array);
-        KernelThreads.forEach(from.outputs, o -> {
+        KernelThreads.forEach(outputs, o -> {
             float[] line = new float[places.length];
             int width = from.width(o / PatchWeights.BLOCK);
             int at = from.index(0, o);

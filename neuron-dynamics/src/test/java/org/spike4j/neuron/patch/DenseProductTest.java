@@ -26,7 +26,9 @@ class DenseProductTest {
         "64, 99, 64, 0.02, 1",
         "65, 130, 80, 0.3, 1",
         "200, 257, 144, 0.1, 2.5",
-        "130, 33, 32, 0, 1"
+        "130, 33, 32, 0, 1",
+        "70, 45, 10, 0.4, 1",
+        "33, 20, 75, 0.2, 1"
     })
     void equalsTheMatrixProduct(int rows, int inputs, int outputs, double density, float amplitude) {
         Nd4j.getRandom().setSeed(1);
