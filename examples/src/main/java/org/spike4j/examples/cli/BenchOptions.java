@@ -47,12 +47,18 @@ final class BenchOptions {
 
     /** Prints a result for people and makes it one for programs. */
     static Map<String, Object> answer(Printer printer, BenchmarkResult result) {
+        String parts = result.backwardMedianMs() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "forward %.3f ms, backward %.3f ms, ",
+                        result.forwardMedianMs(),
+                        result.backwardMedianMs());
         printer.say(String.format(
                 Locale.ROOT,
-                "%s: forward %.3f ms, backward %.3f ms, total %.3f ms, %.1f samples/s with %d threads",
+                "%s: %stotal %.3f ms, %.1f samples/s with %d threads",
                 result.bench(),
-                result.forwardMedianMs(),
-                result.backwardMedianMs(),
+                parts,
                 result.totalMedianMs(),
                 result.samplesPerSecond(),
                 result.threads()));

@@ -16,7 +16,8 @@ final class BenchSuite {
 
     static final List<Entry> FULL = List.of(
             entry("lif", LIF, "", "--warmup 30 --reps 60", "bench_lif.py --lib plain"),
-            entry("lif", LIF_LONG, "", "--warmup 30 --reps 60", "bench_lif.py --lib plain"),
+            entry("lif", LIF, "", "--warmup 30 --reps 60", "bench_lif.py --lib mem_out"),
+            entry("lif", LIF_LONG, "", "--warmup 30 --reps 60", "bench_lif.py --lib mem_out"),
             entry("lif", LIF_WIDE, "", "--warmup 3 --reps 8", "bench_lif.py --lib mem_out"),
             entry("linear-lif", LINEAR, "", "--warmup 10 --reps 20", "bench_linear_lif.py --lib linear"),
             entry("linear-lif", LINEAR_WIDE, "", "--warmup 3 --reps 8", "bench_linear_lif.py --lib linear"),
@@ -34,7 +35,8 @@ final class BenchSuite {
                     "",
                     "--warmup 40 --reps 60",
                     "bench_shd.py --lib plain"),
-            entry("mlp", MLP, "", "--warmup 40 --reps 60", "bench_mlp.py --lib hoist"));
+            entry("mlp", MLP, "", "--warmup 40 --reps 60", "bench_mlp.py --lib hoist"),
+            entry("latency", "", "", "--warmup 4000 --steps 4000", ""));
 
     /** The same benchmarks, so small that they show no more than that they run. */
     static final List<Entry> QUICK = List.of(
@@ -48,7 +50,8 @@ final class BenchSuite {
                     "",
                     "--warmup 1 --reps 3",
                     "bench_shd.py --lib plain"),
-            entry("mlp", "--T 3 --N 4 --hidden 32", "", "--warmup 1 --reps 3", "bench_mlp.py --lib hoist"));
+            entry("mlp", "--T 3 --N 4 --hidden 32", "", "--warmup 1 --reps 3", "bench_mlp.py --lib hoist"),
+            entry("latency", "", "", "--warmup 10 --steps 10", ""));
 
     /** Named in the interface of the command line, but not written yet. */
     static final List<String> LEFT_OUT = List.of("decode");
