@@ -3,6 +3,7 @@ package org.spike4j.neuron.patch;
 import static org.spike4j.neuron.patch.AlignedFloats.START;
 
 import java.util.Arrays;
+import org.spike4j.neuron.kernel.KernelThreads;
 
 /**
  * Products with binary images by table: for four inputs at a time, the sums of the weight rows of all 16 subsets are
@@ -36,11 +37,7 @@ final class TablePatches implements PatchProduct {
     public void prepare(PatchWeights given) {
         weights = given;
         tables = AlignedFloats.atLeast(tables, Math.multiplyExact(chunks * CHUNK_ROWS, shape.outputs()));
-        for (int block = 0; block < given.blocks(); block++) {
-            for (int chunk = 0; chunk < chunks; chunk++) {
-                tabulate(block, chunk);
-            }
-        }
+        KernelThreads.forEach(given.blocks() * chunks, item -> tabulate(item / chunks, item % chunks));
     }
 
     /** Fills the tables of a chunk; inputs behind the end of a row of the patch weigh nothing. */
