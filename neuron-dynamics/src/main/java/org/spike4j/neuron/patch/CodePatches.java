@@ -60,20 +60,17 @@ final class CodePatches implements PatchProduct {
     public void currents(PatchSpan span, int block, float[] current, int at, PatchScratch scratch) {
         int width = weights.width(block);
         int first = table(block);
-        Arrays.fill(current, at, at + span.outputs() * width, 0);
         for (int k = 0; k < span.outputs(); k++) {
             int code = codes[place(span, k)];
-            if (code != 0) {
-                VectorRows.add4(
-                        current,
-                        at + k * width,
-                        width,
-                        tables,
-                        first + row(code, 0) * width,
-                        first + row(code, 1) * width,
-                        first + row(code, 2) * width,
-                        first + row(code, 3) * width);
-            }
+            VectorRows.sumOfFour(
+                    current,
+                    at + k * width,
+                    width,
+                    tables,
+                    first + row(code, 0) * width,
+                    first + row(code, 1) * width,
+                    first + row(code, 2) * width,
+                    first + row(code, 3) * width);
         }
     }
 

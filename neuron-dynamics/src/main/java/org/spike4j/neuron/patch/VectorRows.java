@@ -53,6 +53,30 @@ final class VectorRows {
         s3.add(vector(rows, d + THREE)).intoArray(sum, at + THREE);
     }
 
+    /** to = a + b + c + d, added one after the other. */
+    static void sumOfFour(float[] to, int at, int width, float[] rows, int a, int b, int c, int d) {
+        if (width == FOUR) {
+            ofFour(to, at, rows, a, b, c, d);
+            ofFour(to, at + TWO, rows, a + TWO, b + TWO, c + TWO, d + TWO);
+        } else {
+            for (int k = 0; k < width; k += LANES) {
+                vector(rows, a + k)
+                        .add(vector(rows, b + k))
+                        .add(vector(rows, c + k))
+                        .add(vector(rows, d + k))
+                        .intoArray(to, at + k);
+            }
+        }
+    }
+
+    /** Two vectors of it. */
+    private static void ofFour(float[] to, int at, float[] rows, int a, int b, int c, int d) {
+        FloatVector s0 = vector(rows, a).add(vector(rows, b));
+        FloatVector s1 = vector(rows, a + LANES).add(vector(rows, b + LANES));
+        s0.add(vector(rows, c)).add(vector(rows, d)).intoArray(to, at);
+        s1.add(vector(rows, c + LANES)).add(vector(rows, d + LANES)).intoArray(to, at + LANES);
+    }
+
     /** to = from + row. */
     static void sum(float[] to, int at, int width, float[] from, int fromAt, float[] row, int rowAt) {
         if (width == FOUR) {
