@@ -9,7 +9,7 @@ package org.spike4j.neuron.patch;
  * @param columns columns of a tile, but for the last
  */
 record TileGrid(PatchShape shape, int rows, int columns) {
-    private static final int FLOATS = 1 << 15;
+    private static final int FLOATS = 1 << 16;
 
     /** The grid for windows of a size and sequences of a length. */
     static TileGrid of(PatchShape shape, int pool, int steps) {
