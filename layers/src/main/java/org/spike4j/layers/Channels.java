@@ -1,8 +1,9 @@
 package org.spike4j.layers;
 
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.Layer;
 
-/** Numbers of channels and of features of input types. */
+/** Numbers of channels, features and pixels of input types. */
 final class Channels {
     private Channels() {}
 
@@ -30,5 +31,16 @@ final class Channels {
                 yield c.getChannels() * c.getHeight() * c.getWidth();
             }
         };
+    }
+
+    /** Height and width of the images that a layer takes. */
+    static long[] imageSize(InputType type, Layer layer) {
+        if (type instanceof InputType.InputTypeConvolutional c) {
+            return new long[] {c.getHeight(), c.getWidth()};
+        } else if (type instanceof InputType.InputTypeConvolutional3D c) {
+            return new long[] {c.getHeight(), c.getWidth()};
+        }
+        throw new IllegalArgumentException("layer \"" + layer.getLayerName()
+                + "\": SpikingConv2D needs a convolutional or 3-D convolutional (NCDHW) input, was " + type);
     }
 }

@@ -27,6 +27,7 @@ public final class SpikingConv2D extends NeuronLayer {
     private boolean batchNorm;
     private Pooling pooling = Pooling.NONE;
     private int poolSize = 2;
+    private boolean recompute;
 
     /** For JSON. */
     public SpikingConv2D() {}
@@ -40,6 +41,7 @@ public final class SpikingConv2D extends NeuronLayer {
         batchNorm = builder.batchNorm;
         pooling = builder.pooling;
         poolSize = builder.poolSize;
+        recompute = builder.recompute;
         if (bias && batchNorm) {
             throw new IllegalArgumentException(
                     "a bias in front of a batch normalisation has no effect; switch one off");
@@ -175,6 +177,25 @@ public final class SpikingConv2D extends NeuronLayer {
         this.poolSize = poolSize;
     }
 
+    /**
+     * Whether the currents are computed again in the backward pass.
+     *
+     * @return false unless switched on
+     */
+    public boolean isRecompute() {
+        return recompute;
+    }
+
+    /**
+     * Sets whether the currents are computed again in the backward pass instead of being stored, see {@link
+     * Builder#recompute}. May change between two training steps.
+     *
+     * @param recompute true for less memory, false for less time
+     */
+    public void setRecompute(boolean recompute) {
+        this.recompute = recompute;
+    }
+
     @Override
     public long[] weightShape() {
         return new long[] {getNOut(), getNIn(), kernel[0], kernel[1]};
@@ -208,13 +229,13 @@ public final class SpikingConv2D extends NeuronLayer {
 
     @Override
     public LayerMemory trainingMemory(InputType input, PassSize size) {
-        long[] image = imageSize(input);
+        long[] image = Channels.imageSize(input, this);
         return Conv2DExecution.memory(this, image[0], image[1], size);
     }
 
     @Override
     public InputType getOutputType(int layerIndex, InputType inputType) {
-        long[] size = imageSize(inputType);
+        long[] size = Channels.imageSize(inputType, this);
         int pool = pooling == Pooling.NONE ? 1 : poolSize;
         long height = convolved(size[0], 0) / pool;
         long width = convolved(size[1], 1) / pool;
@@ -228,21 +249,11 @@ public final class SpikingConv2D extends NeuronLayer {
 
     @Override
     public void setNIn(InputType inputType, boolean override) {
-        imageSize(inputType);
+        Channels.imageSize(inputType, this);
         setLayout(Layout.of(inputType));
         if (getNIn() <= 0 || override) {
             setNIn(Channels.of(inputType));
         }
-    }
-
-    private long[] imageSize(InputType inputType) {
-        if (inputType instanceof InputType.InputTypeConvolutional c) {
-            return new long[] {c.getHeight(), c.getWidth()};
-        } else if (inputType instanceof InputType.InputTypeConvolutional3D c) {
-            return new long[] {c.getHeight(), c.getWidth()};
-        }
-        throw new IllegalArgumentException("layer \"" + getLayerName()
-                + "\": SpikingConv2D needs a convolutional or 3-D convolutional (NCDHW) input, was " + inputType);
     }
 
     @Override
@@ -255,7 +266,8 @@ public final class SpikingConv2D extends NeuronLayer {
                 && bias == that.bias
                 && batchNorm == that.batchNorm
                 && pooling == that.pooling
-                && poolSize == that.poolSize;
+                && poolSize == that.poolSize
+                && recompute == that.recompute;
     }
 
     @Override
@@ -268,7 +280,8 @@ public final class SpikingConv2D extends NeuronLayer {
                 bias,
                 batchNorm,
                 pooling,
-                poolSize);
+                poolSize,
+                recompute);
     }
 
     /** Builds a {@link SpikingConv2D}. */
@@ -280,6 +293,7 @@ public final class SpikingConv2D extends NeuronLayer {
         private boolean batchNorm;
         private Pooling pooling = Pooling.NONE;
         private int poolSize = 2;
+        private boolean recompute;
 
         /** Starts with a kernel of 3x3, stride 1, no padding, no bias, no normalisation, no pooling and no neuron. */
         public Builder() {}
@@ -352,6 +366,20 @@ public final class SpikingConv2D extends NeuronLayer {
         public Builder pooling(Pooling kind, int size) {
             pooling = Objects.requireNonNull(kind, "kind");
             poolSize = positive("pooling size", 1, size)[0];
+            return this;
+        }
+
+        /**
+         * Computes the currents again in the backward pass instead of storing them: the same results to the bit, for less
+         * memory and more time. It has no effect where the layer does not run on packed spikes: with doubles, inhibition, a
+         * static input, an input that is neither spikes nor sparse events, or without the Vector API; nor where the currents are
+         * not stored anyway, since patches are short and no gradient on the input is wanted.
+         *
+         * @param again true to compute them again
+         * @return this builder
+         */
+        public Builder recompute(boolean again) {
+            recompute = again;
             return this;
         }
 

@@ -41,6 +41,7 @@ class SavingTest {
                     .batchNorm(true)
                     .neuron(ParametricLif.withInitialTauInSteps(3).withSurrogate(Gaussian.norseErfc(2)))
                     .pooling(Pooling.AVERAGE, 2)
+                    .recompute(true)
                     .inputGradient(false)
                     .build(),
             new SpikingConv2D.Builder()
@@ -85,8 +86,18 @@ class SavingTest {
                 .isNotEqualTo(configuration());
         assertThat(MultiLayerConfiguration.fromJson(json.replace("\"poolSize\" : 2", "\"poolSize\" : 3")))
                 .isNotEqualTo(configuration());
+        assertThat(MultiLayerConfiguration.fromJson(json.replace("\"recompute\" : true", "\"recompute\" : false")))
+                .isNotEqualTo(configuration());
         assertThat(MultiLayerConfiguration.fromJson(json.replace("\"MAX\"", "\"LAST\"")))
                 .isNotEqualTo(configuration());
+    }
+
+    @Test
+    void aFileFromBeforeTheOptionStoresItsCurrents() {
+        String json = configuration().toJson().replaceAll(",\\s*\"recompute\" : (true|false)", "");
+        assertThat(json).doesNotContain("recompute");
+        MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(json);
+        assertThat(((SpikingConv2D) read.getConf(0).getLayer()).isRecompute()).isFalse();
     }
 
     @Test

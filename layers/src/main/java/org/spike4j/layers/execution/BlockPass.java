@@ -29,6 +29,7 @@ final class BlockPass {
     private final Conv2DExecution layer;
     private final ConvolutionBlock block = new ConvolutionBlock();
     private BlockShape shape;
+    private boolean keepsGradient;
     private INDArray stored;
     private AffineInput map;
     private TileWalk walk;
@@ -63,11 +64,12 @@ final class BlockPass {
         long current = size.rows(conf.getNOut() * outHeight * outWidth);
         int pool = conf.getPooling() == Pooling.NONE ? 1 : conf.getPoolSize();
         long output = size.rows(conf.getNOut() * (outHeight / pool) * (outWidth / pool));
-        boolean stores = conf.isInputGradient() || ConvolutionBlock.storesCurrents(patch);
+        boolean keepsGradient = conf.isInputGradient() || ConvolutionBlock.storesCurrents(patch);
+        boolean stores = keepsGradient && !conf.isRecompute();
         long turned = conf.isInputGradient() ? patch * conf.getNOut() * Float.BYTES : 0;
         return new LayerMemory(
                 output + (stores ? current : 0),
-                (stores ? current : 0) + turned,
+                (keepsGradient ? current : 0) + turned,
                 conf.isInputGradient() ? size.rows(conf.getNIn() * height * width) : 0,
                 ConvolutionBlock.keptBytes(
                         patch,
@@ -105,18 +107,10 @@ final class BlockPass {
     INDArray forward(boolean training, LayerWorkspaceMgr workspaces) {
         block.weights(layer.weights(training, workspaces));
         boolean normalises = layer.layerConf().isBatchNorm();
-        boolean stores = training && (block.storesCurrents() || layer.wantsInputGradient());
+        keepsGradient = training && (block.storesCurrents() || layer.wantsInputGradient());
+        boolean stores = keepsGradient && !layer.layerConf().isRecompute();
         stored = stores ? images(ArrayType.ACTIVATIONS, false, workspaces) : null;
-        ChannelMoments moments = null;
-        if (stores) {
-            try (var ignored = StageClock.enter(Stage.CURRENT)) {
-                moments = block.currents(stored, normalises);
-            }
-        } else if (training && normalises) {
-            try (var ignored = StageClock.enter(Stage.NORM)) {
-                moments = block.moments();
-            }
-        }
+        ChannelMoments moments = training ? currents(normalises) : null;
         map = normalises ? layer.normalise(moments) : layer.biasMap();
         walk = layer.neuron().walk(layer.rawConstants(), map, shape.steps());
         INDArray output = images(ArrayType.ACTIVATIONS, true, workspaces);
@@ -130,8 +124,23 @@ final class BlockPass {
         return output;
     }
 
+    /** Stores the currents if that is wanted; their moments if these are. */
+    private ChannelMoments currents(boolean normalises) {
+        // not block.moments() where the gradient is kept: with and without storing, the bits are to be the same
+        if (stored != null || (normalises && keepsGradient)) {
+            try (var ignored = StageClock.enter(Stage.CURRENT)) {
+                return block.currents(stored, normalises);
+            }
+        } else if (normalises) {
+            try (var ignored = StageClock.enter(Stage.NORM)) {
+                return block.moments();
+            }
+        }
+        return null;
+    }
+
     Pair<Gradient, INDArray> backward(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        INDArray currentGradient = stored == null ? null : images(ArrayType.BP_WORKING_MEM, false, workspaces);
+        INDArray currentGradient = keepsGradient ? images(ArrayType.BP_WORKING_MEM, false, workspaces) : null;
         CoefficientGradients sums;
         try (var ignored = StageClock.enter(Stage.FUSED_BLOCK)) {
             sums = block.backward(walk, stored, epsilon, currentGradient);

@@ -44,7 +44,7 @@ public final class ConvolutionBlock {
     }
 
     /**
-     * Whether currents of spikes are stored between the passes.
+     * Whether currents of spikes are stored between the passes, unless they are to be computed again at any price.
      *
      * @param patch inputs of an output
      * @return false for short patches, whose currents are cheaper to compute again
@@ -84,9 +84,10 @@ public final class ConvolutionBlock {
     }
 
     /**
-     * Whether currents are to be stored between the passes; if not, they are cheaper to compute again.
+     * Whether currents are dear to compute again; if not, nothing needs to be stored between the passes.
      *
-     * @return whether {@link #currents} is to be used; else {@link #moments}, and null for the stored currents
+     * @return whether moments come from {@link #currents}, and the gradient on the currents is stored; else {@link #moments}
+     *     serves, and null for the stored currents and their gradient
      */
     public boolean storesCurrents() {
         return !product.recomputes();
@@ -114,7 +115,7 @@ public final class ConvolutionBlock {
     /**
      * Computes all currents once.
      *
-     * @param store receives them, [T * N, out, height, width]
+     * @param store receives them, [T * N, out, height, width]; null if they are not to be stored
      * @param wantsMoments whether mean and variance are wanted
      * @return mean and biased variance of each channel, null if not wanted
      */
@@ -134,7 +135,9 @@ public final class ConvolutionBlock {
                 if (wantsMoments) {
                     parts[image].add(piece, START, span.outputs());
                 }
-                target.put(span, piece);
+                if (target != null) {
+                    target.put(span, piece);
+                }
             }
         });
         Reference.reachabilityFence(store);
@@ -194,7 +197,7 @@ public final class ConvolutionBlock {
      * @param stored currents of the pass, null if they are to be computed
      * @param epsilon dL/d output, [T * N, out, pooledHeight, pooledWidth], any strides; not modified
      * @param currentGradient receives dL/d current as it is without the part that goes through a normalisation's statistics,
-     *     [T * N, out, height, width]; null exactly if the currents are not stored
+     *     [T * N, out, height, width]; null to sum the gradient of the weights at once
      * @return gradients of the neurons' coefficients
      */
     public CoefficientGradients backward(TileWalk walk, INDArray stored, INDArray epsilon, INDArray currentGradient) {
@@ -271,7 +274,7 @@ public final class ConvolutionBlock {
      * Gradient of the weights for dL/d current = currentGradient + slope current + offset, the last two by channel.
      *
      * @param target receives dL/d weights, [out, in, kernel height, kernel width]
-     * @param stored currents of the pass, null if they were not
+     * @param stored currents of the pass, null if they are to be computed again
      * @param currentGradient that of {@link #backward}; modified: receives the whole dL/d current; null if it was
      * @param correction slope and offset, null for none
      */
@@ -303,7 +306,7 @@ public final class ConvolutionBlock {
                     PatchSpan span = new PatchSpan(image, y, count, 0, patches.outWidth());
                     gradients.get(span, memory.first);
                     if (correction != null) {
-                        currents.get(span, memory.second);
+                        readCurrents(span, currents, memory.second);
                         correction.addInPlace(memory.first, memory.second, START, span.outputs());
                         gradients.put(span, memory.first);
                     }
@@ -317,13 +320,17 @@ public final class ConvolutionBlock {
 
     private void readCurrents(int item, ImageStore source, TileMemory memory) {
         for (int t = 0; t < shape.steps(); t++) {
-            PatchSpan span = span(item, t);
-            if (source == null) {
-                product.currents(span, memory.first, START);
-            } else {
-                source.get(span, memory.first);
-            }
+            readCurrents(span(item, t), source, memory.first);
             memory.putCurrents(t, elements(item), memory.first);
+        }
+    }
+
+    /** Reads the currents of a span where they are stored, or computes them. */
+    private void readCurrents(PatchSpan span, ImageStore source, float[] into) {
+        if (source == null) {
+            product.currents(span, into, START);
+        } else {
+            source.get(span, into);
         }
     }
 
