@@ -85,6 +85,7 @@ final class LayerStack {
                 .hasBias(layer.bias())
                 .batchNorm(layer.batchNorm())
                 .pooling(Pooling.valueOf(layer.pool().name()), layer.poolSize())
+                .recompute(layer.recompute())
                 .neuron(layer.neuron())
                 .inputGradient(added > 0)
                 .build();

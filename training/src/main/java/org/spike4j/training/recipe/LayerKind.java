@@ -18,6 +18,7 @@ enum LayerKind {
                             "bias",
                             "pool",
                             "poolSize",
+                            "recompute",
                             "neuron");
             int kernel = section.find("kernel").map(v -> v.integer(1, 31)).orElse(3);
             boolean batchNorm = section.find("batchNorm").map(Value::flag).orElse(true);
@@ -31,6 +32,7 @@ enum LayerKind {
                     section.find("bias").map(Value::flag).orElse(!batchNorm),
                     section.find("pool").map(v -> v.choice(Pool.class)).orElse(Pool.NONE),
                     section.find("poolSize").map(v -> v.integer(2, 31)).orElse(2),
+                    section.find("recompute").map(Value::flag).orElse(false),
                     NeuronSection.read(neuron, section));
         }
     },

@@ -24,6 +24,7 @@ public sealed interface LayerRecipe {
      * @param bias whether channels have a bias; only without batch norm, unless given
      * @param pool pooling behind the neurons; none unless given
      * @param poolSize height, width and stride of the pooling window; 2 unless given
+     * @param recompute whether the backward pass computes the currents again, for less memory and more time; false unless given
      * @param neuron the neurons
      */
     record Convolution(
@@ -36,6 +37,7 @@ public sealed interface LayerRecipe {
             boolean bias,
             Pool pool,
             int poolSize,
+            boolean recompute,
             NeuronModel neuron)
             implements LayerRecipe {}
 

@@ -67,6 +67,13 @@ final class NetworkMemoryTest {
                 .batchNorm(true)
                 .neuron(LIF)
                 .build();
+        Layer again = new SpikingConv2D.Builder()
+                .nOut(48)
+                .padding(1, 1)
+                .batchNorm(true)
+                .recompute(true)
+                .neuron(LIF)
+                .build();
         Layer plain =
                 new SpikingConv2D.Builder().nOut(20).hasBias(true).neuron(LIF).build();
         Layer dense = new SpikingDense.Builder().nOut(200).neuron(LIF).build();
@@ -85,6 +92,7 @@ final class NetworkMemoryTest {
         return Stream.of(
                 Arguments.of("pooled, then not, then dense", FRAMES, List.of(pooling, plain, dense, classes, rates)),
                 Arguments.of("blocks of spikes", FRAMES, List.of(packed, deeper, dense, classes, rates)),
+                Arguments.of("blocks that compute again", FRAMES, List.of(packed, again, dense, classes, rates)),
                 Arguments.of("not pooled", FRAMES, List.of(plain, membranes)),
                 Arguments.of("neurons alone", FRAMES, List.of(plain, neurons, membranes)),
                 Arguments.of("still images", InputType.feedForward(300), List.of(still, dense, membranes)));

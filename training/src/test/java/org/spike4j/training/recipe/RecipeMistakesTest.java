@@ -43,7 +43,7 @@ final class RecipeMistakesTest {
                 "tau: 2 | taw: 2 | good.yaml, line 3: neuron.taw is not a known key; allowed are decayInput, detachReset, fires, integration, learn, model, reset, resetTiming, resetValue, sharing, surrogate, tau, threshold; did you mean tau?",
                 "tau: 2 | learn: [mass] | good.yaml, line 3: neuron is not a valid lif: learned constant must be one of [tau, rest, threshold, resetValue], was \"mass\"",
                 "tau: 2 | surrogate: {alpha: 2} | good.yaml, line 3: neuron.surrogate.family is missing",
-                "channels: 16 | chanels: 16 | good.yaml, line 5: layers[0].conv.chanels is not a known key; allowed are batchNorm, bias, channels, kernel, neuron, padding, pool, poolSize, stride; did you mean channels?",
+                "channels: 16 | chanels: 16 | good.yaml, line 5: layers[0].conv.chanels is not a known key; allowed are batchNorm, bias, channels, kernel, neuron, padding, pool, poolSize, recompute, stride; did you mean channels?",
                 "pool: max | pool: true | good.yaml, line 5: layers[0].conv.pool must be one of none, max, average, was true",
                 "threshold: 1 | threshold: .nan | good.yaml, line 6: layers[1].dense.neuron.threshold must be a number > 0, was .nan",
                 "threshold: 1 | threshold: -1 | good.yaml, line 6: layers[1].dense.neuron.threshold must be a number > 0, was -1",

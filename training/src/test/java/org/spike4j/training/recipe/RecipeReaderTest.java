@@ -81,7 +81,14 @@ final class RecipeReaderTest {
         Recipe recipe = withLayer("{}", "conv: {channels: 8, kernel: 5}");
         assertThat(recipe.layers().get(0))
                 .isEqualTo(new LayerRecipe.Convolution(
-                        "layers[0].conv", 8, 5, 1, 2, true, false, Pool.NONE, 2, Lif.withTauInSteps(2)));
+                        "layers[0].conv", 8, 5, 1, 2, true, false, Pool.NONE, 2, false, Lif.withTauInSteps(2)));
+    }
+
+    @Test
+    void aConvolutionCanComputeItsCurrentsAgain() {
+        Recipe recipe = withLayer("{}", "conv: {channels: 8, recompute: true}");
+        assertThat(((LayerRecipe.Convolution) recipe.layers().get(0)).recompute())
+                .isTrue();
     }
 
     @Test
