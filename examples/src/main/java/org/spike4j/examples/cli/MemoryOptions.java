@@ -21,8 +21,9 @@ final class MemoryOptions {
             names = "--memory",
             paramLabel = "SIZE",
             converter = Size.class,
-            description = "Most memory the process may take, such as 900m or 2g; the mini-batch is computed in as many "
-                    + "micro-batches as that needs.")
+            description =
+                    "Most memory the process may take, such as 900m or 2g. If need be, convolutions compute their "
+                            + "currents again in the backward pass, and the mini-batch is computed in micro-batches.")
     private Long budget;
 
     @Option(
@@ -59,7 +60,7 @@ final class MemoryOptions {
     /** The job as the options want it. */
     TrainingJob applied(TrainingJob job, Optional<MemoryPlan> plan) {
         if (plan.isPresent()) {
-            return job.withSplit(plan.get().split());
+            return job.within(plan.get());
         }
         return replicas == null ? job : job.withSplit(job.split().withReplicas(replicas));
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.spike4j.training.memory.LayerRow;
 import org.spike4j.training.memory.MemoryPlan;
 
@@ -41,6 +42,7 @@ final class PlanTable {
                 megabytes(plan.process()),
                 megabytes(plan.batches()),
                 megabytes(plan.peak())));
+        packing(plan).ifPresent(lines::add);
         lines.add(choice(plan));
         return lines;
     }
@@ -50,9 +52,21 @@ final class PlanTable {
         return "a mini-batch of " + plan.work().samples() + " at " + plan.work().steps() + " steps in "
                 + counted(plan.split().microBatches(), "micro-batch", "micro-batches") + " on "
                 + counted(plan.split().replicas(), "replica", "replicas")
+                + (plan.recompute() ? "; convolutions compute their currents again in the backward pass" : "")
                 + (plan.isExact()
                         ? "; the update is that of the whole mini-batch"
                         : "; batch normalisation sees micro-batches alone");
+    }
+
+    /** What happens by itself, in one sentence; nothing if there is no such layer. */
+    private static Optional<String> packing(MemoryPlan plan) {
+        List<String> names = plan.layers().stream()
+                .filter(LayerRow::packsSpikes)
+                .map(LayerRow::name)
+                .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of("inputs of spikes are packed to a bit an element in " + String.join(", ", names));
     }
 
     /** The plan as one object. */
@@ -62,6 +76,7 @@ final class PlanTable {
         json.put("steps", plan.work().steps());
         json.put("replicas", plan.split().replicas());
         json.put("microBatches", plan.split().microBatches());
+        json.put("recompute", plan.recompute());
         json.put("exact", plan.isExact());
         json.put("predictedPeakMb", megabytes(plan.peak()));
         json.put("processMb", megabytes(plan.process()));
@@ -73,6 +88,7 @@ final class PlanTable {
     private static Map<String, Object> json(LayerRow row) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", row.name());
+        json.put("packsSpikes", row.packsSpikes());
         json.put("parametersMb", megabytes(row.parameters()));
         json.put("gradientMb", megabytes(row.parameters()));
         json.put("updaterMb", megabytes(row.updaterState()));

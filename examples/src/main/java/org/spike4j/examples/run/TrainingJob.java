@@ -17,6 +17,7 @@ import org.spike4j.training.RunFolder;
 import org.spike4j.training.Trainer;
 import org.spike4j.training.TrainingResult;
 import org.spike4j.training.memory.MemoryPlan;
+import org.spike4j.training.memory.Recomputation;
 import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.model.ModelDescription;
 import org.spike4j.training.model.ModelFile;
@@ -105,6 +106,7 @@ public final class TrainingJob {
         requireSame("--seed", given.seed(), description.run().seed());
         Recipe started = RecipeReader.parse(description.recipe(), description.recipeText());
         RecipeData data = source.open(started, description.run());
+        RecipeNetwork.resetRecomputation(checkpoint.network().getLayerWiseConfigurations(), started);
         Trainer trainer = Trainer.resume(checkpoint, data.epochs(), folder);
         return new TrainingJob(
                 description, data, checkpoint.network().getLayerWiseConfigurations(), trainer, split(started));
@@ -118,6 +120,19 @@ public final class TrainingJob {
      */
     public TrainingJob withSplit(BatchSplit newSplit) {
         return new TrainingJob(description, data, network, trainer, newSplit);
+    }
+
+    /**
+     * This job, before its run, within the memory of a plan.
+     *
+     * @param plan a plan for the {@link #work()} of this job
+     * @return a job for the same training
+     */
+    public TrainingJob within(MemoryPlan plan) {
+        if (plan.recompute()) {
+            Recomputation.switchOn(network);
+        }
+        return withSplit(plan.split());
     }
 
     /**

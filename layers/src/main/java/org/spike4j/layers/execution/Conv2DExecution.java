@@ -70,6 +70,17 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
     }
 
     /**
+     * Whether an input of spikes is packed to a bit an element.
+     *
+     * @param conf the layer
+     * @param type of its input
+     * @return whether it is
+     */
+    public static boolean packsSpikes(SpikingConv2D conf, DataType type) {
+        return BlockPass.canServe(conf, type);
+    }
+
+    /**
      * Whether the output of spikes or sparse events has its channels last in memory.
      *
      * @param conf the layer

@@ -110,13 +110,22 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
         return inputGradient;
     }
 
+    /**
+     * Whether an input of spikes is packed to a bit an element.
+     *
+     * @param type of the input
+     * @return whether it is
+     */
+    public static boolean packsSpikes(DataType type) {
+        return type == DataType.FLOAT && DenseProduct.canServe();
+    }
+
     /** Reads the input as spikes if it is nothing else; then the products are made of those. */
     private boolean readsSpikes(INDArray rows) {
-        long outputs = layerConf().getNOut();
-        ofSpikes = rows.dataType() == DataType.FLOAT && DenseProduct.canServe();
+        ofSpikes = packsSpikes(rows.dataType());
         if (ofSpikes) {
             spikes = spikes == null ? new DenseProduct() : spikes;
-            ofSpikes = spikes.read(rows, outputs);
+            ofSpikes = spikes.read(rows, layerConf().getNOut());
         }
         return ofSpikes;
     }

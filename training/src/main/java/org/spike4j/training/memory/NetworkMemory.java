@@ -7,9 +7,12 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.spike4j.layers.DenseNeuronLayer;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.TrainedMemory;
 import org.spike4j.layers.execution.Conv2DExecution;
+import org.spike4j.layers.execution.DenseExecution;
 import org.spike4j.layers.execution.LayerMemory;
 import org.spike4j.layers.execution.PassSize;
 
@@ -62,7 +65,13 @@ record NetworkMemory(List<LayerRow> layers, long input) {
         LayerMemory pass =
                 layer instanceof TrainedMemory known ? known.trainingMemory(input, size) : unknown(output, size);
         String name = layer.getLayerName() == null ? "layer" + index : layer.getLayerName();
-        return new LayerRow(name, count * width, state * width, pass);
+        return new LayerRow(name, count * width, state * width, packsSpikes(layer, size.type()), pass);
+    }
+
+    private static boolean packsSpikes(Layer layer, DataType type) {
+        return layer instanceof SpikingConv2D convolution
+                ? Conv2DExecution.packsSpikes(convolution, type)
+                : layer instanceof DenseNeuronLayer && DenseExecution.packsSpikes(type);
     }
 
     /** A layer of Deeplearning4j: its output, a copy of it such as a mask, and its gradient. */

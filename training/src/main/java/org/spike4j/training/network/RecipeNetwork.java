@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
+import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.training.model.ModelDescription;
 import org.spike4j.training.model.RunSettings;
 import org.spike4j.training.recipe.LayerRecipe;
@@ -63,6 +64,22 @@ public final class RecipeNetwork {
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(recipe, description, trainSamples));
         network.init();
         return network;
+    }
+
+    /**
+     * Sets which convolutions of a saved network compute their currents again, as its recipe says: it may have been trained
+     * in less memory than it is to be trained in now.
+     *
+     * @param network of the recipe; modified
+     * @param recipe the recipe
+     */
+    public static void resetRecomputation(MultiLayerConfiguration network, Recipe recipe) {
+        List<LayerRecipe> layers = recipe.layers();
+        for (int k = 0; k < layers.size(); k++) {
+            if (layers.get(k) instanceof LayerRecipe.Convolution convolution) {
+                ((SpikingConv2D) network.getConf(k).getLayer()).setRecompute(convolution.recompute());
+            }
+        }
     }
 
     /** Set on the layer, since Deeplearning4j 1.0.0-M2.1 applies a decay set on the whole network twice. */

@@ -2,10 +2,14 @@ package org.spike4j.training.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,19 +20,28 @@ import org.spike4j.layers.Pooling;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.neuron.LeakyIntegrator;
 import org.spike4j.neuron.Lif;
+import org.spike4j.neuron.kernel.SpikeKernels;
 import org.spike4j.training.step.BatchSplit;
 
 final class MemoryPlanTest {
     private static final int STEPS = 16;
+    private static final String NEEDS_VECTORS = "no vector kernel here: start with --add-modules jdk.incubator.vector";
+
+    /** Channels of a layer that does not run on packed spikes, whatever the machine. */
+    private static final int NO_WHOLE_VECTORS = 33;
 
     private static MemoryPlan.Work work(boolean batchNorm, int samples) {
+        return work(batchNorm, samples, 32);
+    }
+
+    private static MemoryPlan.Work work(boolean batchNorm, int samples, int channels) {
         InputType input = InputType.convolutional3D(Convolution3D.DataFormat.NCDHW, STEPS, 64, 64, 2);
         return new MemoryPlan.Work(
                 new NeuralNetConfiguration.Builder()
                         .updater(new Sgd(0.1))
                         .list()
                         .layer(new SpikingConv2D.Builder()
-                                .nOut(32)
+                                .nOut(channels)
                                 .padding(1, 1)
                                 .batchNorm(batchNorm)
                                 .pooling(Pooling.MAX, 2)
@@ -99,8 +112,8 @@ final class MemoryPlanTest {
 
     @Test
     void replicasCostAGradientVectorTheirCopyOfTheInputAndTheEvaluation() {
-        MemoryPlan one = MemoryPlan.of(work(false, 8), BatchSplit.NONE);
-        MemoryPlan two = MemoryPlan.of(work(false, 8), BatchSplit.NONE.withReplicas(2));
+        MemoryPlan one = MemoryPlan.of(work(false, 8, NO_WHOLE_VECTORS), BatchSplit.NONE);
+        MemoryPlan two = MemoryPlan.of(work(false, 8, NO_WHOLE_VECTORS), BatchSplit.NONE.withReplicas(2));
         long parameters = one.layers().stream().mapToLong(LayerRow::parameters).sum();
         long input = 4L * 8 * STEPS * 2 * 64 * 64;
         long evaluation = Math.round(1.02 * two.layers().get(0).pass().working());
@@ -108,17 +121,92 @@ final class MemoryPlanTest {
         assertThat(two.peak() - one.peak()).isBetween(more - 10, more + 10);
     }
 
+    /** Two convolutions, the second of which stores its currents. */
+    private static MemoryPlan.Work deep(boolean batchNorm, int samples) {
+        InputType input = InputType.convolutional3D(Convolution3D.DataFormat.NCDHW, STEPS, 32, 32, 2);
+        NeuralNetConfiguration.ListBuilder list =
+                new NeuralNetConfiguration.Builder().updater(new Sgd(0.1)).list();
+        for (int k = 0; k < 2; k++) {
+            list.layer(new SpikingConv2D.Builder()
+                    .nOut(32)
+                    .padding(1, 1)
+                    .batchNorm(batchNorm)
+                    .pooling(Pooling.MAX, 2)
+                    .inputGradient(k > 0)
+                    .neuron(Lif.withTauInSteps(2))
+                    .build());
+        }
+        list.layer(new LeakyReadout.Builder()
+                .nOut(10)
+                .integrator(LeakyIntegrator.withTauInSteps(2))
+                .build());
+        return new MemoryPlan.Work(list.setInputType(input).build(), input, STEPS, samples, 3);
+    }
+
     @Test
-    void theConvolutionsShareIsThatOfTheClosedForm() {
-        MemoryPlan plan = MemoryPlan.of(work(true, 8), BatchSplit.NONE);
+    void recomputationSavesTheStoredCurrentsAndIsChosenBeforeMicroBatches() {
+        assumeTrue(SpikeKernels.usesVectors(), NEEDS_VECTORS);
+        MemoryPlan.Work work = deep(true, 8);
+        MemoryPlan whole = MemoryPlan.within(work, BatchSplit.NONE, Long.MAX_VALUE);
+        assertThat(whole.recompute()).isFalse();
+        MemoryPlan again = MemoryPlan.within(work, BatchSplit.NONE, whole.peak() - 1);
+        assertThat(again.recompute()).isTrue();
+        assertThat(again.isExact()).isTrue();
+        assertThat(again.split()).isEqualTo(BatchSplit.NONE);
+        long currents = 4L * STEPS * 8 * 32 * 16 * 16;
+        assertThat(whole.peak() - again.peak()).isCloseTo(Math.round(1.05 * currents), within(1L));
+        assertThat(((SpikingConv2D) work.network().getConf(1).getLayer()).isRecompute())
+                .as("the network itself is left alone")
+                .isFalse();
+    }
+
+    @Test
+    void recomputationIsChosenForMicroBatchesToo() {
+        assumeTrue(SpikeKernels.usesVectors(), NEEDS_VECTORS);
+        MemoryPlan.Work work = deep(false, 8);
+        MemoryPlan halves = MemoryPlan.of(work, BatchSplit.NONE.withMicroBatches(2));
+        MemoryPlan again = MemoryPlan.within(work, BatchSplit.NONE, halves.peak() - 1);
+        assertThat(again.recompute()).isTrue();
+        assertThat(again.split().microBatches()).isEqualTo(2);
+    }
+
+    @Test
+    void recomputationReachesTheLayersOfANetworkThatIsInitialised() {
+        MultiLayerNetwork network = new MultiLayerNetwork(deep(true, 8).network());
+        network.init();
+        Recomputation.switchOn(network.getLayerWiseConfigurations());
+        for (int k = 0; k < 2; k++) {
+            assertThat(((SpikingConv2D) network.getLayer(k).conf().getLayer()).isRecompute())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theShareOfADenseConvolutionIsThatOfTheClosedForm() {
+        MemoryPlan plan = MemoryPlan.of(work(true, 8, NO_WHOLE_VECTORS), BatchSplit.NONE);
         LayerRow row = plan.layers().get(0);
         long plane = 4L * STEPS * 8 * 64 * 64; // bytes of one channel at all steps of all samples
-        assertThat(row.parameters()).isEqualTo(4 * (32 * 2 * 9 + 4 * 32));
+        assertThat(row.packsSpikes()).isFalse();
+        assertThat(row.parameters()).isEqualTo(4 * (33 * 2 * 9 + 4 * 33));
         assertThat(row.updaterState()).isZero();
-        assertThat(row.pass().stored()).isEqualTo(32 * plane + 32 * plane + 32 * plane / 4);
-        assertThat(row.pass().working()).isEqualTo(32 * plane + 32 * plane + 2 * plane);
+        assertThat(row.pass().stored()).isEqualTo(33 * plane + 33 * plane + 33 * plane / 4);
+        assertThat(row.pass().working()).isEqualTo(33 * plane + 33 * plane + 2 * plane);
         assertThat(row.pass().inputGradient()).isZero();
         assertThat(plan.batches()).isEqualTo(3 * 2 * plane);
+    }
+
+    @Test
+    void theShareOfAConvolutionOfPackedSpikesIsThatOfTheClosedForm() {
+        assumeTrue(SpikeKernels.usesVectors(), NEEDS_VECTORS);
+        List<LayerRow> rows = MemoryPlan.of(deep(true, 8), BatchSplit.NONE).layers();
+        long plane = 4L * STEPS * 8 * 32 * 32;
+        long weights = 4L * 32 * 32 * 9;
+        assertThat(rows.get(0).packsSpikes()).isTrue();
+        assertThat(rows.get(0).pass().stored()).isEqualTo(32 * plane / 4);
+        assertThat(rows.get(0).pass().working()).isZero();
+        assertThat(rows.get(1).pass().stored()).isEqualTo(32 * plane / 4 + 32 * plane / 16);
+        assertThat(rows.get(1).pass().working()).isEqualTo(32 * plane / 4 + weights);
+        assertThat(rows.get(1).pass().inputGradient()).isEqualTo(32 * plane / 4);
     }
 
     @ParameterizedTest

@@ -18,8 +18,10 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.spike4j.layers.NeuronLayer;
+import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.training.evaluation.FiringRates;
+import org.spike4j.training.memory.Recomputation;
 import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.model.ModelDescription;
 import org.spike4j.training.model.RunSettings;
@@ -52,6 +54,22 @@ final class RecipeNetworkTest {
 
     private static MultiLayerNetwork built(Recipe recipe, InputDescription input, int classes, long seed) {
         return RecipeNetwork.build(recipe, description(input, classes, seed), 20);
+    }
+
+    @Test
+    void recomputationIsThatOfTheRecipeAgainWhateverAPlanChose() {
+        Recipe recipe =
+                recipe("[conv: {channels: 4, recompute: true}, dropout: 0.2, conv: {channels: 4}, dense: {units: 3},"
+                        + " rate-readout: ]");
+        MultiLayerConfiguration network = configured(recipe, FRAMES, 3, 1);
+        String asRead = network.toJson();
+        assertThat(((SpikingConv2D) network.getConf(0).getLayer()).isRecompute())
+                .isTrue();
+        Recomputation.switchOn(network);
+        assertThat(((SpikingConv2D) network.getConf(2).getLayer()).isRecompute())
+                .isTrue();
+        RecipeNetwork.resetRecomputation(network, recipe);
+        assertThat(network.toJson()).isEqualTo(asRead);
     }
 
     @Test
