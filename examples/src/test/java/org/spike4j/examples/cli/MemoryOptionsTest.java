@@ -1,15 +1,20 @@
 package org.spike4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.spike4j.examples.SmallGestures;
+import org.spike4j.layers.SpikingConv2D;
+import org.spike4j.neuron.kernel.SpikeKernels;
+import org.spike4j.training.model.ModelFile;
 
 /** Plans of memory through the command line. */
 class MemoryOptionsTest {
@@ -21,13 +26,21 @@ class MemoryOptionsTest {
     private static Path data;
     private static Path normalised;
     private static Path plain;
+    private static Path deep;
 
     @BeforeAll
     static void writeData() throws IOException {
         data = SmallGestures.write(folder);
         normalised = Files.writeString(folder.resolve("normalised.yaml"), SmallGestures.RECIPE);
+        deep = Files.writeString(folder.resolve("deep.yaml"), deepRecipe());
         plain = Files.writeString(
                 folder.resolve("plain.yaml"), SmallGestures.RECIPE.replace("pool: max", "pool: max, batchNorm: false"));
+    }
+
+    /** Two convolutions whose outputs fill vectors; the second one stores its currents, 9.4 MB of them. */
+    private static String deepRecipe() {
+        String layer = "  - conv: {channels: 16, pool: max}\n";
+        return SmallGestures.RECIPE.replace("  - conv: {channels: 4, pool: max}\n", layer + layer);
     }
 
     private static JsonNode plan(Path recipe, Object... more) throws IOException {
@@ -82,6 +95,31 @@ class MemoryOptionsTest {
         JsonNode cut = plan(normalised, "--memory", whole - 10 + "m", "--micro-batch-statistics");
         assertThat(cut.get("microBatches").asInt()).isGreaterThan(1);
         assertThat(cut.get("exact").asBoolean()).isFalse();
+    }
+
+    @Test
+    void currentsAreComputedAgainForABudgetAndTheModelSaysSo() throws IOException {
+        assumeTrue(SpikeKernels.usesVectors(), "no vector kernel here: start with --add-modules jdk.incubator.vector");
+        JsonNode stored = plan(deep);
+        assertThat(stored.get("recompute").asBoolean()).isFalse();
+        assertThat(stored.get("layers"))
+                .filteredOn(layer -> layer.get("packsSpikes").asBoolean())
+                .extracting(layer -> layer.get("name").asText())
+                .containsExactly("conv1", "conv2");
+        String budget = (long) stored.get("predictedPeakMb").asDouble() - 5 + "m";
+        JsonNode again = plan(deep, "--memory", budget);
+        assertThat(again.get("recompute").asBoolean()).isTrue();
+        assertThat(again.get("microBatches").asInt()).isEqualTo(1);
+        Path out = folder.resolve("again");
+        Object[] train = {
+            "train", deep, "--data", data, "--batch", BATCH, "--epochs", 1, "--out", out, "--memory", budget, "--json"
+        };
+        Spoken trained = Spoken.by(train);
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(trained.err()).contains("packed to a bit", "compute their currents again");
+        MultiLayerConfiguration saved =
+                ModelFile.load(out.resolve("model.zip")).network().getLayerWiseConfigurations();
+        assertThat(((SpikingConv2D) saved.getConf(1).getLayer()).isRecompute()).isTrue();
     }
 
     @Test

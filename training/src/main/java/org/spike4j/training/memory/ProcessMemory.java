@@ -12,12 +12,19 @@ final class ProcessMemory {
 
     private ProcessMemory() {}
 
+    /** The heap that a process was given for a budget, as {@link MemorySize} reads it. */
+    private static final String HEAP = "spike4j.heap";
+
     /**
-     * Bytes of the process without tensors. The collector lets the heap fill what it starts with, by rule a 64th of the
-     * machine's memory, before it collects in earnest: the kernels leave short-lived arrays there.
+     * Bytes of the process without tensors. The heap counts with {@code -Dspike4j.heap}, which goes with a {@code -Xmx} of
+     * the same size; else with what it starts with, by rule a 64th of the machine's memory, though nothing then keeps the
+     * collector from letting it grow.
      */
     static long bytes() {
-        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getInit();
+        String given = System.getProperty(HEAP);
+        long heap = given != null
+                ? MemorySize.parse(given)
+                : ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getInit();
         return LOADED + Math.max(0, heap);
     }
 }
