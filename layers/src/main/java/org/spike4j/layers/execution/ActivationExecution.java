@@ -69,8 +69,11 @@ public final class ActivationExecution extends SpikingExecution<SpikingActivatio
         INDArray unfolded = layerConf().getLayout() == Layout.FOLDED
                 ? Memory.dense(epsilon, ArrayType.BP_WORKING_MEM, workspaces).reshape('c', input.shape())
                 : timeMajor(epsilon, ArrayType.BP_WORKING_MEM, workspaces);
-        applyMask(unfolded, maskArray);
         char order = sequence() ? 'f' : 'c';
+        if (maskArray != null) {
+            unfolded = workspaces.dup(ArrayType.BP_WORKING_MEM, unfolded, order); // epsilon may be others' too
+            applyMask(unfolded, maskArray);
+        }
         INDArray inputGradient =
                 workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, current.dataType(), current.shape(), order);
         BackwardArrays arrays =

@@ -104,7 +104,7 @@ final class BlockPass {
         }
     }
 
-    INDArray forward(boolean training, LayerWorkspaceMgr workspaces) {
+    INDArray forward(INDArray mask, boolean training, LayerWorkspaceMgr workspaces) {
         block.weights(layer.weights(training, workspaces));
         boolean normalises = layer.layerConf().isBatchNorm();
         keepsGradient = training && (block.storesCurrents() || layer.wantsInputGradient());
@@ -118,7 +118,13 @@ final class BlockPass {
         try (var ignored = StageClock.enter(Stage.FUSED_BLOCK)) {
             block.forward(walk, stored, output, spikes);
         }
+        if (mask != null) {
+            Masks.applyToRows(output, mask);
+        }
         if (spikes != null) {
+            if (mask != null) {
+                Masks.applyToRows(spikes, mask);
+            }
             layer.keep(Memory.unfold(spikes, shape.samples()));
         }
         return output;

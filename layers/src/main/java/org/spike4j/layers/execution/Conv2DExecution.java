@@ -112,11 +112,7 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
             inBlock = block.read(frames);
         }
         if (inBlock) {
-            INDArray output = block.forward(training, workspaces);
-            if (maskArray != null) {
-                Masks.applyToRows(output, maskArray);
-            }
-            return output;
+            return block.forward(maskArray, training, workspaces);
         }
         return forwardDense(from, to, training, workspaces);
     }
@@ -126,10 +122,7 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
         if (!inBlock) {
             return super.backward(epsilon, from, workspaces);
         }
-        if (maskArray != null) {
-            Masks.applyToRows(epsilon, maskArray);
-        }
-        Pair<Gradient, INDArray> gradients = block.backward(epsilon, workspaces);
+        Pair<Gradient, INDArray> gradients = block.backward(Masks.masked(epsilon, maskArray, workspaces), workspaces);
         weightNoiseParams.clear();
         INDArray onInput = gradients.getSecond();
         return new Pair<>(gradients.getFirst(), onInput == null ? null : backpropDropOutIfPresent(onInput));

@@ -104,10 +104,7 @@ abstract class WeightedExecution<C extends NeuronLayer> extends SpikingExecution
 
     @Override
     Pair<Gradient, INDArray> backward(INDArray epsilon, INDArray from, LayerWorkspaceMgr workspaces) {
-        INDArray spikeGradient = unpooled(epsilon, workspaces);
-        if (maskArray != null) {
-            Masks.applyToRows(spikeGradient, maskArray);
-        }
+        INDArray spikeGradient = Masks.masked(unpooled(epsilon, workspaces), maskArray, workspaces);
         INDArray currentGradient = workspaces.createUninitialized(
                 ArrayType.BP_WORKING_MEM, current.dataType(), rows(frames.currentRows()), 'c');
         Walk walk = new Walk(map, shape(), from, null);
