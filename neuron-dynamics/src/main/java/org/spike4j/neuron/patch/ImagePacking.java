@@ -46,10 +46,14 @@ final class ImagePacking {
 
     private static boolean pack(BinaryImages into, INDArray source, Supplier<ImageRow> reader) {
         PatchShape shape = into.shape;
-        int amplitude = firstNonZero(into, reader.get());
+        int amplitude;
         AtomicBoolean binary = new AtomicBoolean(true);
         LongAdder ones = new LongAdder();
         try {
+            amplitude = firstNonZero(into, reader.get());
+            if (!Float.isFinite(Float.intBitsToFloat(amplitude))) {
+                return false;
+            }
             KernelThreads.forEach(into.images, image -> {
                 ImageRow row = reader.get();
                 for (int y = 0; y < shape.height() && binary.get(); y++) {
@@ -67,16 +71,16 @@ final class ImagePacking {
         into.amplitude = amplitude == 0 ? 1 : Float.intBitsToFloat(amplitude);
         into.ones = ones.sum();
         into.fillings++;
-        return binary.get() && Float.isFinite(into.amplitude);
+        return binary.get();
     }
 
-    /** Raw bits of the first element that is not 0, or 0. */
+    /** Raw bits of the first element that is neither 0 nor -0, or 0. */
     private static int firstNonZero(BinaryImages images, ImageRow row) {
         for (int image = 0; image < images.images; image++) {
             for (int y = 0; y < images.shape.height(); y++) {
                 row.read(image, y);
                 for (int raw : row.raw) {
-                    if (raw != 0) {
+                    if (raw << 1 != 0) {
                         return raw;
                     }
                 }

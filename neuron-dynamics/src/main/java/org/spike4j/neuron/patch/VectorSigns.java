@@ -14,12 +14,12 @@ final class VectorSigns {
 
     private VectorSigns() {}
 
-    /** Whether every element is 0 or the amplitude. */
+    /** Whether every element is 0, -0 or the amplitude. */
     static boolean areBinary(int[] raw, int amplitude) {
         for (int k = 0; k < raw.length; k += LANES) {
             IntVector x = IntVector.fromArray(INTS, raw, k);
             VectorMask<Integer> strange =
-                    x.compare(VectorOperators.NE, 0).and(x.compare(VectorOperators.NE, amplitude));
+                    present(x).and(x.compare(VectorOperators.NE, amplitude));
             if (strange.anyTrue()) {
                 return false;
             }
@@ -27,7 +27,7 @@ final class VectorSigns {
         return true;
     }
 
-    /** Bit j tells whether element at + j is not 0. JDK 17 has no fast way from a mask to bits but through lanes of bits. */
+    /** Bit j tells whether element at + j is neither 0 nor -0. JDK 17 has no fast way from a mask to bits but through lanes of bits. */
     static long present(int[] raw, int at) {
         return half(raw, at) & 0xffffffffL | half(raw, at + Integer.SIZE) << Integer.SIZE;
     }
@@ -35,9 +35,14 @@ final class VectorSigns {
     private static long half(int[] raw, int at) {
         IntVector bits = IntVector.zero(INTS);
         for (int j = 0; j < Integer.SIZE; j += LANES) {
-            VectorMask<Integer> present = IntVector.fromArray(INTS, raw, at + j).compare(VectorOperators.NE, 0);
+            VectorMask<Integer> present = present(IntVector.fromArray(INTS, raw, at + j));
             bits = bits.or(IntVector.zero(INTS).blend(LANE_BIT, present).lanewise(VectorOperators.LSHL, j));
         }
         return bits.reduceLanes(VectorOperators.OR);
+    }
+
+    /** Which are there: the sign is shifted out, so that it does not matter to zeros. */
+    private static VectorMask<Integer> present(IntVector raw) {
+        return raw.lanewise(VectorOperators.LSHL, 1).compare(VectorOperators.NE, 0);
     }
 }
