@@ -15,6 +15,8 @@ import org.spike4j.neuron.kernel.KernelThreads;
  * </pre>
  */
 final class PatchMoments {
+    private static final int MOST_PARTS = 16; // of the images; each counts in a matrix of its own
+
     private final int patch;
     private final long outputs;
     private final double[] together;
@@ -29,34 +31,42 @@ final class PatchMoments {
 
     /** Looks at all patches of some images. */
     static PatchMoments of(PatchShape shape, int images, PatchEvents events) {
-        PatchMoments[] parts = new PatchMoments[images];
-        KernelThreads.forEach(images, image -> {
-            parts[image] = new PatchMoments(shape.patch(), (long) shape.outHeight() * shape.outWidth());
+        return sum(shape, images, (image, part) -> {
             PatchScratch scratch = PatchScratch.ofThread();
             scratch.reserveList(shape.patch());
             for (int y = 0; y < shape.outHeight(); y++) {
                 for (int x = 0; x < shape.outWidth(); x++) {
                     int count = events.list(image, y, x, scratch.index, scratch.value);
-                    parts[image].add(count, scratch.index, events.areOnes() ? null : scratch.value);
+                    part.add(count, scratch.index, events.areOnes() ? null : scratch.value);
                 }
             }
         });
-        return sum(parts);
     }
 
-    private static PatchMoments sum(PatchMoments[] parts) {
-        PatchMoments total = new PatchMoments(parts[0].patch, parts.length * parts[0].outputs);
-        for (PatchMoments part : parts) {
-            total.add(part);
+    /** Adds what one image shows to a part of the sums. */
+    private interface Look {
+        void at(int image, PatchMoments part);
+    }
+
+    private static PatchMoments sum(PatchShape shape, int images, Look look) {
+        PatchMoments[] parts = new PatchMoments[Math.min(MOST_PARTS, images)];
+        long outputs = (long) shape.outHeight() * shape.outWidth() * images;
+        KernelThreads.forEach(parts.length, k -> {
+            parts[k] = new PatchMoments(shape.patch(), outputs);
+            int end = (int) ((k + 1L) * images / parts.length);
+            for (int image = (int) ((long) k * images / parts.length); image < end; image++) {
+                look.at(image, parts[k]);
+            }
+        });
+        for (int k = 1; k < parts.length; k++) {
+            parts[0].add(parts[k]);
         }
-        return total;
+        return parts[0];
     }
 
     /** Looks at all patches of some binary images whose windows are a pixel apart sideways, 64 at a time. */
     static PatchMoments of(PatchShape shape, BinaryImages images) {
-        PatchMoments[] parts = new PatchMoments[images.images];
-        KernelThreads.forEach(parts.length, image -> {
-            parts[image] = new PatchMoments(shape.patch(), (long) shape.outHeight() * shape.outWidth());
+        return sum(shape, images.images, (image, part) -> {
             ColumnBits columns = PatchScratch.ofThread().columns(shape, images);
             columns.read(image, 0, shape.outHeight());
             long[] shown = new long[shape.patch()];
@@ -69,11 +79,10 @@ final class PatchMoments {
                         int ky = pixel / shape.kernelWidth();
                         shown[k] = columns.shown(y, x, ky, pixel % shape.kernelWidth(), k % shape.channels()) & mask;
                     }
-                    parts[image].add(shown);
+                    part.add(shown);
                 }
             }
         });
-        return sum(parts);
     }
 
     private void add(long[] shown) {
