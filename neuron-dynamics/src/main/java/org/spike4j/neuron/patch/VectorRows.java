@@ -103,6 +103,16 @@ final class VectorRows {
         }
     }
 
+    /** sum += slope x + offset for a row of both arrays that starts at the same index, as wide as slope and offset. */
+    static void addAffine(float[] sum, float[] x, int at, float[] slope, float[] offset) {
+        for (int k = 0; k < slope.length; k += LANES) {
+            vector(x, at + k)
+                    .fma(vector(slope, k), vector(offset, k))
+                    .add(vector(sum, at + k))
+                    .intoArray(sum, at + k);
+        }
+    }
+
     /** Adds one row to four sums; the row is read once. */
     static void addToFour(float[] sums, int a, int b, int c, int d, int width, float[] row, int rowAt) {
         for (int k = 0; k < width; k += LANES) {
