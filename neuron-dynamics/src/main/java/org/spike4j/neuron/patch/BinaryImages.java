@@ -18,7 +18,7 @@ final class BinaryImages {
     long ones;
 
     /**
-     * Room for images, all zero.
+     * Room for images, all zero, that {@link SpikeProduct#fits} arrays.
      *
      * @param shape their geometry
      * @param images their number
@@ -27,13 +27,13 @@ final class BinaryImages {
         this.shape = shape;
         this.images = images;
         int bits = (shape.width() + 2 * shape.padX()) * shape.channels();
-        rowWords = bits / Long.SIZE + 3; // windows and packed words may reach over the end
-        long total = (long) images * shape.height() * rowWords;
-        if (total > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("packed input of " + images + " images " + shape
-                    + " exceeds an array; use a smaller mini-batch or fewer steps");
-        }
-        words = new long[(int) total];
+        rowWords = (int) words(bits);
+        words = new long[images * shape.height() * rowWords];
+    }
+
+    /** Words of a row of so many bits. */
+    static long words(long bits) {
+        return bits / Long.SIZE + 3; // windows and packed words may reach over the end
     }
 
     /**

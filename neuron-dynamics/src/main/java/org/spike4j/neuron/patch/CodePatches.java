@@ -29,7 +29,7 @@ final class CodePatches implements PatchProduct {
     CodePatches(PatchShape shape, BinaryImages images) {
         this.shape = shape;
         this.images = images;
-        codes = new int[Math.multiplyExact(images.images * shape.outHeight(), shape.outWidth())];
+        codes = new int[images.images * shape.outHeight() * shape.outWidth()];
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.spike4j.neuron.patch.AlignedFloats.START;
 
 import java.lang.ref.Reference;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.neuron.kernel.ChannelMoments;
 import org.spike4j.neuron.kernel.CoefficientGradients;
@@ -12,13 +13,21 @@ import org.spike4j.neuron.kernel.TileWalk;
 
 /**
  * Convolution of spikes, neuron and pooling, tile by tile: the currents of a tile are computed, or read where they are
- * stored, the neurons walk through all steps while the tile is in the cache, and only the pooled spikes leave it. Tensors are
- * [T * N, channels, height, width] with the channels last in memory, unless it says so. A normalisation in front of the neurons is part of their
- * coefficients, and of its gradient there remains an affine map of the currents, see {@link #weightGradient}.
+ * stored, the neurons walk through all steps while the tile is in the cache, and only the pooled spikes leave it. With s the
+ * input, p the patch of an output, and scale and shift those of a bias or a normalisation, in the order of the computation,
+ *
+ * <pre>
+ * x[t, output, channel] = sum over k of w[channel, k] s[t, p(output, k)]
+ * y[t] = neuron(scale x[t] + shift)      z[t, window] = maximum or mean of y[t] over the window
+ * </pre>
+ *
+ * <p>Tensors are floats [T * N, channels, height, width] with the channels last in memory, unless it says otherwise. Scale and
+ * shift are part of the neurons' coefficients; what a normalisation's statistics add to the gradient is an affine map of the
+ * currents, see {@link #weightGradient}.
  *
  * <p>One object serves one layer over all its training steps, and keeps its memory. A pass is {@link #read}, {@link #weights},
- * {@link #currents} or {@link #moments} in training, {@link #forward}; then {@link #backward} and {@link #weightGradient}. Results do not depend
- * on the number of threads.
+ * {@link #currents} or {@link #moments} in training, {@link #forward}; then {@link #backward} and {@link #weightGradient}.
+ * Results do not depend on the number of threads. Not to be used by several threads at once.
  */
 public final class ConvolutionBlock {
     private static final int PIECE = 1 << 13;
@@ -65,9 +74,10 @@ public final class ConvolutionBlock {
     public static long keptBytes(long patch, long outputs, long inputs, long positions) {
         long bits = inputs / Byte.SIZE * 5 / 4; // with the padding
         long codes = storesCurrents(patch) ? 0 : positions * Integer.BYTES;
-        long tables = (storesCurrents(patch) ? 4 * patch : CodePatches.TABLE_ROWS) * outputs * Float.BYTES;
-        long sums = SpikeProduct.MOST_PARTS * patch * outputs * Float.BYTES;
-        return bits + codes + tables + sums;
+        long tableRows = storesCurrents(patch) ? 4 * patch : CodePatches.TABLE_ROWS;
+        long sumRows = storesCurrents(patch) ? patch : CodePatches.TABLE_ROWS;
+        long sums = SpikeProduct.mostParts(sumRows * outputs) * sumRows;
+        return bits + codes + (patch + tableRows + sums) * outputs * Float.BYTES;
     }
 
     /**
@@ -75,12 +85,13 @@ public final class ConvolutionBlock {
      *
      * @param given geometry
      * @param images [T * N, channels, height, width] of floats, any strides; not modified, and not kept
-     * @return whether it holds only 0 and one other value, or is sparse with short patches; if not, the block is of no use
+     * @return whether it holds only 0 and one other value, or is sparse with short patches, and arrays can hold what a pass
+     *     needs; if not, the block is of no use
      */
     public boolean read(BlockShape given, INDArray images) {
         shape = given;
         grid = TileGrid.of(given.patches(), given.pool(), given.steps());
-        return product.readImages(given.patches(), images);
+        return TileMemory.canHold(grid.largest(), given.steps()) && product.readImages(given.patches(), images);
     }
 
     /**
@@ -124,23 +135,25 @@ public final class ConvolutionBlock {
         ImageStore target = ImageStore.forWriting(store, "store");
         ChannelSums[] parts = new ChannelSums[shape.images()];
         int rows = rowsOf(PIECE);
-        KernelThreads.forEach(parts.length, image -> {
-            int outputs = patches.outWidth() * patches.outputs();
-            float[] piece = TileMemory.ofThread(rows * outputs, 1).first;
-            parts[image] = new ChannelSums(patches.outputs());
-            for (int y = 0; y < patches.outHeight(); y += rows) {
-                int count = Math.min(rows, patches.outHeight() - y);
-                PatchSpan span = new PatchSpan(image, y, count, 0, patches.outWidth());
-                product.currents(span, piece, START);
-                if (wantsMoments) {
-                    parts[image].add(piece, START, span.outputs());
-                }
-                if (target != null) {
-                    target.put(span, piece);
-                }
-            }
-        });
-        Reference.reachabilityFence(store);
+        forEach(
+                parts.length,
+                image -> {
+                    int outputs = patches.outWidth() * patches.outputs();
+                    float[] piece = TileMemory.ofThread(rows * outputs, 1).first;
+                    parts[image] = new ChannelSums(patches.outputs());
+                    for (int y = 0; y < patches.outHeight(); y += rows) {
+                        int count = Math.min(rows, patches.outHeight() - y);
+                        PatchSpan span = new PatchSpan(image, y, count, 0, patches.outWidth());
+                        product.currents(span, piece, START);
+                        if (wantsMoments) {
+                            parts[image].add(piece, START, span.outputs());
+                        }
+                        if (target != null) {
+                            target.put(span, piece);
+                        }
+                    }
+                },
+                store);
         if (!wantsMoments) {
             return null;
         }
@@ -165,28 +178,30 @@ public final class ConvolutionBlock {
         ImageStore target = ImageStore.forWriting(output, "output");
         ImageStore unpooled = ImageStore.forWriting(spikes, "spikes");
         AtomicBoolean number = new AtomicBoolean(true);
-        int largest = grid.largest();
-        KernelThreads.forEach(shape.samples() * grid.count(), item -> {
-            TileMemory memory = TileMemory.ofThread(largest, shape.steps());
-            int count = elements(item);
-            readCurrents(item, source, memory);
-            if (!walk.forward(memory.currentRows(count), memory.spikeRows(count), count)) {
-                number.set(false);
-            }
-            WindowPool pool = pool();
-            for (int t = 0; t < shape.steps(); t++) {
-                PatchSpan span = span(item, t);
-                memory.getSpikes(t, count, memory.first);
-                if (unpooled != null) {
-                    unpooled.put(span, memory.first);
-                }
-                pool.forward(span, memory.first, START, memory.pooled, START);
-                target.put(pool.windows(span), memory.pooled);
-            }
-        });
-        Reference.reachabilityFence(stored);
-        Reference.reachabilityFence(output);
-        Reference.reachabilityFence(spikes);
+        int largest = (int) grid.largest();
+        forEach(
+                shape.samples() * grid.count(),
+                item -> {
+                    TileMemory memory = TileMemory.ofThread(largest, shape.steps());
+                    int count = elements(item);
+                    readCurrents(item, source, memory);
+                    if (!walk.forward(memory.currentRows(count), memory.spikeRows(count), count)) {
+                        number.set(false);
+                    }
+                    WindowPool pool = pool();
+                    for (int t = 0; t < shape.steps(); t++) {
+                        PatchSpan span = span(item, t);
+                        memory.getSpikes(t, count, memory.first);
+                        if (unpooled != null) {
+                            unpooled.put(span, memory.first);
+                        }
+                        pool.forward(span, memory.first, START, memory.pooled, START);
+                        target.put(pool.windows(span), memory.pooled);
+                    }
+                },
+                stored,
+                output,
+                spikes);
         TileWalk.requireNumbers(number.get());
     }
 
@@ -208,23 +223,25 @@ public final class ConvolutionBlock {
         int parts = product.parts(items);
         CoefficientGradients[] gradients = new CoefficientGradients[parts];
         product.clearSums(parts);
-        int largest = grid.largest();
-        KernelThreads.forEach(parts, part -> {
-            TileMemory memory = TileMemory.ofThread(largest, shape.steps());
-            gradients[part] = walk.zeroGradients();
-            int end = (int) ((part + 1L) * items / parts);
-            for (int item = (int) ((long) part * items / parts); item < end; item++) {
-                walkBack(walk, item, source, onOutput, memory, gradients[part]);
-                if (target != null) {
-                    writeGradient(item, target, memory);
-                } else {
-                    sumGradient(part, item, memory);
-                }
-            }
-        });
-        Reference.reachabilityFence(stored);
-        Reference.reachabilityFence(epsilon);
-        Reference.reachabilityFence(currentGradient);
+        int largest = (int) grid.largest();
+        forEach(
+                parts,
+                part -> {
+                    TileMemory memory = TileMemory.ofThread(largest, shape.steps());
+                    gradients[part] = walk.zeroGradients();
+                    int end = (int) ((part + 1L) * items / parts);
+                    for (int item = (int) ((long) part * items / parts); item < end; item++) {
+                        walkBack(walk, item, source, onOutput, memory, gradients[part]);
+                        if (target != null) {
+                            writeGradient(item, target, memory);
+                        } else {
+                            sumGradient(part, item, memory);
+                        }
+                    }
+                },
+                stored,
+                epsilon,
+                currentGradient);
         for (int part = 1; part < parts; part++) {
             gradients[0].add(gradients[part]);
         }
@@ -297,25 +314,36 @@ public final class ConvolutionBlock {
         int parts = product.parts(shape.images());
         product.clearSums(parts);
         int rows = rowsOf(GRADIENT_PIECE);
-        KernelThreads.forEach(parts, part -> {
-            TileMemory memory = TileMemory.ofThread(rows * patches.outWidth() * patches.outputs(), 1);
-            int end = (int) ((part + 1L) * shape.images() / parts);
-            for (int image = (int) ((long) part * shape.images() / parts); image < end; image++) {
-                for (int y = 0; y < patches.outHeight(); y += rows) {
-                    int count = Math.min(rows, patches.outHeight() - y);
-                    PatchSpan span = new PatchSpan(image, y, count, 0, patches.outWidth());
-                    gradients.get(span, memory.first);
-                    if (correction != null) {
-                        readCurrents(span, currents, memory.second);
-                        correction.addInPlace(memory.first, memory.second, START, span.outputs());
-                        gradients.put(span, memory.first);
+        forEach(
+                parts,
+                part -> {
+                    TileMemory memory = TileMemory.ofThread(rows * patches.outWidth() * patches.outputs(), 1);
+                    int end = (int) ((part + 1L) * shape.images() / parts);
+                    for (int image = (int) ((long) part * shape.images() / parts); image < end; image++) {
+                        for (int y = 0; y < patches.outHeight(); y += rows) {
+                            int count = Math.min(rows, patches.outHeight() - y);
+                            PatchSpan span = new PatchSpan(image, y, count, 0, patches.outWidth());
+                            gradients.get(span, memory.first);
+                            if (correction != null) {
+                                readCurrents(span, currents, memory.second);
+                                correction.addInPlace(memory.first, memory.second, START, span.outputs());
+                                gradients.put(span, memory.first);
+                            }
+                            product.addGradient(part, span, memory.first, START);
+                        }
                     }
-                    product.addGradient(part, span, memory.first, START);
-                }
-            }
-        });
-        Reference.reachabilityFence(stored);
-        Reference.reachabilityFence(currentGradient);
+                },
+                stored,
+                currentGradient);
+    }
+
+    /** Works through the items while the tensors whose memory the body reaches stay alive, whatever happens. */
+    private static void forEach(int items, IntConsumer body, INDArray... tensors) {
+        try {
+            KernelThreads.forEach(items, body);
+        } finally {
+            Reference.reachabilityFence(tensors);
+        }
     }
 
     private void readCurrents(int item, ImageStore source, TileMemory memory) {

@@ -39,10 +39,13 @@ public final class DenseProduct {
      *
      * @param matrix [R, in] of floats, dense in c order; not modified, and not kept
      * @param count outputs of the layer; those that fill the last vector are added
-     * @return whether it holds only 0 and one other value; if not, take another product
+     * @return whether it holds only 0 and one other value, and arrays can hold what a pass needs; if not, take another product
      */
     public boolean read(INDArray matrix, long count) {
-        rows = Math.toIntExact(matrix.size(0));
+        if (matrix.size(0) > Integer.MAX_VALUE || matrix.size(1) > Integer.MAX_VALUE / ROWS) {
+            return false;
+        }
+        rows = (int) matrix.size(0);
         outputs = Math.toIntExact(count);
         int perImage = Math.min(ROWS, rows);
         return product.readRows(
@@ -59,17 +62,20 @@ public final class DenseProduct {
         product.weights(weights);
         OffHeap target = OffHeap.of(result);
         int images = product.images();
-        KernelThreads.forEach(product.blocks() * images, item -> {
-            int block = item / images;
-            PatchSpan span = span(item % images);
-            float[] current = TileMemory.ofThread(span.outputs() * PatchWeights.BLOCK, 1).first;
-            int width = product.currentsOfBlock(span, block, current, START);
-            for (int r = 0; r < span.columns(); r++) {
-                long to = ((long) span.image() * ROWS + r) * outputs + block * PatchWeights.BLOCK;
-                target.put(to, current, START + r * width, present(block));
-            }
-        });
-        Reference.reachabilityFence(result);
+        try {
+            KernelThreads.forEach(product.blocks() * images, item -> {
+                int block = item / images;
+                PatchSpan span = span(item % images);
+                float[] current = TileMemory.ofThread(span.outputs() * PatchWeights.BLOCK, 1).first;
+                int width = product.currentsOfBlock(span, block, current, START);
+                for (int r = 0; r < span.columns(); r++) {
+                    long to = ((long) span.image() * ROWS + r) * outputs + block * PatchWeights.BLOCK;
+                    target.put(to, current, START + r * width, present(block));
+                }
+            });
+        } finally {
+            Reference.reachabilityFence(result);
+        }
     }
 
     /**
@@ -85,18 +91,21 @@ public final class DenseProduct {
         int parts = product.parts(images);
         int groups = (blocks + BLOCKS - 1) / BLOCKS;
         product.clearSums(parts);
-        KernelThreads.forEach(parts * groups, item -> {
-            int part = item % parts;
-            int firstBlock = item / parts * BLOCKS;
-            int endBlock = Math.min(blocks, firstBlock + BLOCKS);
-            int end = (int) ((part + 1L) * images / parts);
-            for (int image = (int) ((long) part * images / parts); image < end; image++) {
-                for (int block = firstBlock; block < endBlock; block++) {
-                    addGradient(part, block, span(image), source);
+        try {
+            KernelThreads.forEach(parts * groups, item -> {
+                int part = item % parts;
+                int firstBlock = item / parts * BLOCKS;
+                int endBlock = Math.min(blocks, firstBlock + BLOCKS);
+                int end = (int) ((part + 1L) * images / parts);
+                for (int image = (int) ((long) part * images / parts); image < end; image++) {
+                    for (int block = firstBlock; block < endBlock; block++) {
+                        addGradient(part, block, span(image), source);
+                    }
                 }
-            }
-        });
-        Reference.reachabilityFence(gradient);
+            });
+        } finally {
+            Reference.reachabilityFence(gradient);
+        }
         product.write(product.gradient(), target);
     }
 

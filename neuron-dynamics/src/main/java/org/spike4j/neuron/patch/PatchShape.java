@@ -38,6 +38,12 @@ public record PatchShape(
             throw new IllegalArgumentException("a window of " + kernelHeight + "x" + kernelWidth
                     + " must fit the image of " + height + "x" + width + " with padding " + padY + "x" + padX);
         }
+        long row = (width + 2L * padX) * channels;
+        if (Math.max(row, (long) kernelHeight * kernelWidth * channels) > Integer.MAX_VALUE / 2) {
+            throw new IllegalArgumentException(
+                    "a row of an image and a patch must have at most 2^30 inputs, were " + width + " + 2 * " + padX
+                            + " pixels and " + kernelHeight + "x" + kernelWidth + " of " + channels + " channels");
+        }
     }
 
     /**

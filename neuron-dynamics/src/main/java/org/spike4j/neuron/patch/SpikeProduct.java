@@ -17,7 +17,9 @@ final class SpikeProduct {
     private static final int LONGEST_VALUE_PATCH = 128;
     private static final int FEWEST_FOR_TABLES = 48;
     private static final int MOST_SUMS = 1 << 20;
-    static final int MOST_PARTS = 16;
+    private static final int MOST_PARTS = 16;
+    private static final long LONGEST_ARRAY = Integer.MAX_VALUE - 64; // leaves room for a header and an alignment
+    private static final long LARGEST_TABLES = 1L << 26; // floats
 
     private PatchShape shape;
     private BinaryImages bits;
@@ -42,23 +44,39 @@ final class SpikeProduct {
      *
      * @param given geometry
      * @param input [rows, channels, height, width] of floats, any strides; not modified, and not kept
-     * @return whether they are binary, or sparse with short patches; if not, this object is of no use to the pass
+     * @return whether they are binary, or sparse with short patches, and fit arrays; if not, this object is of no use to the
+     *     pass
      */
     boolean readImages(PatchShape given, INDArray input) {
-        shape(given, Math.toIntExact(input.size(0)));
+        if (!fits(given, input.size(0))) {
+            return false;
+        }
+        shape(given, (int) input.size(0));
         if (ImagePacking.pack(input, bits)) {
-            chooseBinary();
-            return true;
+            return chooseBinary();
         }
         if (given.patch() > LONGEST_VALUE_PATCH) {
             return false;
         }
         ValueImages values = new ValueImages(given, input);
+        if (values.density() * given.patch() > MOST_EVENTS) {
+            return false;
+        }
         events = values;
         forward = new SparsePatches(given, values);
         backward = forward;
         bits.amplitude = 1;
-        return values.density() * given.patch() <= MOST_EVENTS;
+        return true;
+    }
+
+    /** Whether arrays can hold the packed images, their codes or values, and the weights. */
+    static boolean fits(PatchShape shape, long images) {
+        long row = (shape.width() + 2L * shape.padX()) * shape.channels();
+        long rows = images * shape.height();
+        boolean isShort = shape.patch() <= LONGEST_VALUE_PATCH;
+        return rows <= LONGEST_ARRAY / (isShort ? row : BinaryImages.words(row))
+                && (!isShort || images <= LONGEST_ARRAY / shape.outHeight() / shape.outWidth())
+                && shape.patch() + 1L <= LONGEST_ARRAY / shape.outputs();
     }
 
     /**
@@ -66,16 +84,15 @@ final class SpikeProduct {
      *
      * @param given geometry of an image that is some rows of the matrix
      * @param matrix [rows, inputs] of floats in c order; not modified, and not kept
-     * @return whether it is binary
+     * @return whether it is binary and fits arrays; if not, this object is of no use to the pass
      */
     boolean readRows(PatchShape given, INDArray matrix) {
         long images = (matrix.size(0) + given.width() - 1) / given.width();
-        shape(given, Math.toIntExact(images));
-        if (!ImagePacking.packRows(matrix, bits)) {
+        if (!fits(given, images)) {
             return false;
         }
-        chooseBinary();
-        return true;
+        shape(given, (int) images);
+        return ImagePacking.packRows(matrix, bits) && chooseBinary();
     }
 
     private void shape(PatchShape given, int images) {
@@ -90,22 +107,28 @@ final class SpikeProduct {
         }
     }
 
-    private void chooseBinary() {
+    /** Chooses the faster product at the density found; false if that is none of these. */
+    private boolean chooseBinary() {
         events = new BinaryEvents(shape, bits);
         if (shape.patch() <= CodePatches.LONGEST) {
             codes = codes == null ? new CodePatches(shape, bits) : codes;
             codes.read();
             forward = codes;
             backward = codes;
-            return;
+            return true;
         }
         PatchProduct sparse = new SparsePatches(shape, events);
         if (tables == null) {
             tables = new TablePatches(shape, bits);
         }
         boolean few = (long) bits.images * shape.outHeight() * shape.outWidth() < FEWEST_FOR_TABLES;
-        forward = few || bits.density() < SPARSE ? sparse : tables;
+        boolean isSparse = few || bits.density() < SPARSE;
+        if (!isSparse && TablePatches.floats(shape) > LARGEST_TABLES) {
+            return false;
+        }
+        forward = isSparse ? sparse : tables;
         backward = few || bits.density() < SPARSE_GRADIENT || shape.strideX() > 1 ? sparse : tables;
+        return true;
     }
 
     PatchShape shape() {
@@ -172,8 +195,12 @@ final class SpikeProduct {
 
     /** Parts of the work whose gradients are summed apart; depends on the shape alone. */
     int parts(int pieces) {
-        long size = (long) backward.sumRows() * shape.outputs();
-        return (int) Math.max(1, Math.min(Math.min(MOST_PARTS, pieces), MOST_SUMS / size));
+        return Math.min(pieces, mostParts((long) backward.sumRows() * shape.outputs()));
+    }
+
+    /** Most parts of matrices of so many sums. */
+    static int mostParts(long size) {
+        return (int) Math.max(1, Math.min(MOST_PARTS, MOST_SUMS / size));
     }
 
     /** Starts the sums of a weight gradient with zeros. */

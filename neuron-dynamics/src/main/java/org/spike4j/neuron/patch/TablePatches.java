@@ -33,10 +33,16 @@ final class TablePatches implements PatchProduct {
         gradient = new SubsetGradient(shape, images);
     }
 
+    /** Size of all tables. */
+    static long floats(PatchShape shape) {
+        long rowChunks = (shape.patchRow() + CHUNK - 1) / CHUNK;
+        return rowChunks * shape.kernelHeight() * CHUNK_ROWS * shape.outputs();
+    }
+
     @Override
     public void prepare(PatchWeights given) {
         weights = given;
-        tables = AlignedFloats.atLeast(tables, Math.multiplyExact(chunks * CHUNK_ROWS, shape.outputs()));
+        tables = AlignedFloats.atLeast(tables, Math.toIntExact(floats(shape)));
         KernelThreads.forEach(given.blocks() * chunks, item -> tabulate(item / chunks, item % chunks));
     }
 

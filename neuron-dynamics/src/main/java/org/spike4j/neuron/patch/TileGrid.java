@@ -13,8 +13,8 @@ record TileGrid(PatchShape shape, int rows, int columns) {
 
     /** The grid for windows of a size and sequences of a length. */
     static TileGrid of(PatchShape shape, int pool, int steps) {
-        int perWindow = steps * pool * pool * shape.outputs();
-        int windows = Math.max(1, FLOATS / perWindow);
+        long perWindow = (long) steps * pool * pool * shape.outputs();
+        int windows = (int) Math.max(1, FLOATS / perWindow);
         int across = Math.max(1, Math.min(windows, shape.outWidth() / pool));
         int columns = across * pool >= shape.outWidth() / pool * pool ? shape.outWidth() : across * pool;
         int down = columns == shape.outWidth() ? Math.max(1, windows / across) : 1;
@@ -43,7 +43,7 @@ record TileGrid(PatchShape shape, int rows, int columns) {
     }
 
     /** Elements of the largest tile at one step. */
-    int largest() {
-        return rows * columns * shape.outputs();
+    long largest() {
+        return (long) rows * columns * shape.outputs();
     }
 }

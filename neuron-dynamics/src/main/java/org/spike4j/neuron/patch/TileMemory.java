@@ -7,6 +7,7 @@ import org.spike4j.neuron.kernel.TileRows;
 /** Memory of one thread for the tiles of a block: all steps of a tile off the heap, where the neurons run, and spans on it. */
 final class TileMemory {
     private static final ThreadLocal<TileMemory> LOCAL = ThreadLocal.withInitial(TileMemory::new);
+    private static final int CACHE_LINE = 64; // bytes
 
     /** A span of currents or their gradient, from {@link AlignedFloats#START} on. */
     float[] first = new float[0];
@@ -27,6 +28,11 @@ final class TileMemory {
         return memory;
     }
 
+    /** Whether a buffer can hold a tile. */
+    static boolean canHold(long elements, int steps) {
+        return elements <= (Integer.MAX_VALUE - CACHE_LINE) / Float.BYTES / steps;
+    }
+
     private void reserve(int elements, int steps) {
         first = AlignedFloats.atLeast(first, elements);
         second = AlignedFloats.atLeast(second, elements);
@@ -39,8 +45,8 @@ final class TileMemory {
     }
 
     private static ByteBuffer direct(int bytes) {
-        return ByteBuffer.allocateDirect(bytes + Long.SIZE)
-                .alignedSlice(Long.SIZE)
+        return ByteBuffer.allocateDirect(bytes + CACHE_LINE)
+                .alignedSlice(CACHE_LINE)
                 .order(ByteOrder.nativeOrder());
     }
 
@@ -56,10 +62,6 @@ final class TileMemory {
 
     void putCurrents(int step, int elements, float[] from) {
         put(currents, step, elements, from);
-    }
-
-    void getCurrents(int step, int elements, float[] into) {
-        get(currents, step, elements, into);
     }
 
     void putSpikes(int step, int elements, float[] from) {

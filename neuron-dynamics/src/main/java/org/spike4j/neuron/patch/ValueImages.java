@@ -14,9 +14,9 @@ final class ValueImages implements PatchEvents {
     /** Copies images [rows, channels, height, width] of floats with any strides. */
     ValueImages(PatchShape shape, INDArray images) {
         this.shape = shape;
-        int count = Math.toIntExact(images.size(0));
+        int count = (int) images.size(0);
         rowLength = (shape.width() + 2 * shape.padX()) * shape.channels();
-        values = new float[Math.multiplyExact(count * shape.height(), rowLength)];
+        values = new float[count * shape.height() * rowLength];
         OffHeap memory = OffHeap.of(images);
         try {
             KernelThreads.forEach(count, image -> {

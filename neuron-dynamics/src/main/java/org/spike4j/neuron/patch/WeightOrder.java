@@ -39,32 +39,38 @@ final class WeightOrder {
     /** Reads the tensor, times a factor. */
     void read(PatchWeights into, float factor) {
         OffHeap memory = OffHeap.of(array);
-        KernelThreads.forEach(outputs, o -> {
-            float[] line = new float[places.length];
-            memory.get(o * outputStride, line, 0, line.length);
-            int width = into.width(o / PatchWeights.BLOCK);
-            int at = into.index(0, o);
-            for (int place : places) {
-                into.values[at] = line[place] * factor;
-                at += width;
-            }
-        });
-        Reference.reachabilityFence(array);
+        try {
+            KernelThreads.forEach(outputs, o -> {
+                float[] line = new float[places.length];
+                memory.get(o * outputStride, line, 0, line.length);
+                int width = into.width(o / PatchWeights.BLOCK);
+                int at = into.index(0, o);
+                for (int place : places) {
+                    into.values[at] = line[place] * factor;
+                    at += width;
+                }
+            });
+        } finally {
+            Reference.reachabilityFence(array);
+        }
     }
 
     /** Writes the tensor, times a factor. */
     void write(PatchWeights from, float factor) {
         OffHeap memory = OffHeap.of(array);
-        KernelThreads.forEach(outputs, o -> {
-            float[] line = new float[places.length];
-            int width = from.width(o / PatchWeights.BLOCK);
-            int at = from.index(0, o);
-            for (int place : places) {
-                line[place] = from.values[at] * factor;
-                at += width;
-            }
-            memory.put(o * outputStride, line, 0, line.length);
-        });
-        Reference.reachabilityFence(array);
+        try {
+            KernelThreads.forEach(outputs, o -> {
+                float[] line = new float[places.length];
+                int width = from.width(o / PatchWeights.BLOCK);
+                int at = from.index(0, o);
+                for (int place : places) {
+                    line[place] = from.values[at] * factor;
+                    at += width;
+                }
+                memory.put(o * outputStride, line, 0, line.length);
+            });
+        } finally {
+            Reference.reachabilityFence(array);
+        }
     }
 }
