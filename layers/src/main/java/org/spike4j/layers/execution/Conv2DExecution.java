@@ -148,7 +148,7 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
 
     @Override
     INDArray current(boolean training, LayerWorkspaceMgr workspaces) {
-        INDArray rows = inputRows();
+        INDArray rows = Memory.dense(inputRows(), ArrayType.FF_WORKING_MEM, workspaces);
         long[] units = units();
         long[] shape = {rows.size(0), units[0], units[1], units[2]};
         INDArray current = workspaces.createUninitialized(kept(training), rows.dataType(), shape, 'c');
@@ -213,15 +213,11 @@ public final class Conv2DExecution extends WeightedExecution<SpikingConv2D> {
         INDArray view = gradientViews.get(SpikingParameters.WEIGHT);
         ArrayType home = wantsInputGradient() ? ArrayType.ACTIVATION_GRAD : ArrayType.BP_WORKING_MEM;
         INDArray inputGradient = workspaces.createUninitialized(home, input.dataType(), input.shape(), 'c');
-        INDArray rows = inputGradient.reshape('c', inputRows().shape());
-        new Convolution(layerConf()).backward(inputRows(), weights(true, workspaces), currentGradient, rows, view);
+        INDArray images = Memory.dense(inputRows(), ArrayType.BP_WORKING_MEM, workspaces);
+        INDArray onImages = inputGradient.reshape('c', images.shape());
+        new Convolution(layerConf()).backward(images, weights(true, workspaces), currentGradient, onImages, view);
         gradient.gradientForVariable().put(SpikingParameters.WEIGHT, view);
         return wantsInputGradient() ? inputGradient : null;
-    }
-
-    @Override
-    INDArray inputRows() {
-        return Memory.isChannelsLast(input) ? super.inputRows().dup('c') : super.inputRows();
     }
 
     @Override

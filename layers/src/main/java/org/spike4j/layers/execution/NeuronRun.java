@@ -57,11 +57,6 @@ final class NeuronRun {
         return TileWalk.of(dynamics, coefficients(raw, map), steps, wanted(map), KernelChoice.AUTOMATIC);
     }
 
-    /** Whether neurons compete with others, so that they do not run in tiles. */
-    boolean inhibited() {
-        return dynamics.inhibited();
-    }
-
     /** Backward of the same pass. */
     Gradients backward(INDArray raw, AffineInput map, SequenceShape shape, BackwardArrays arrays) {
         return backward(
