@@ -23,6 +23,16 @@ public record BlockShape(PatchShape patches, int steps, int samples, int pool, b
         return steps * samples;
     }
 
+    /** [T * N, out, height, width] of the currents. */
+    long[] imageShape() {
+        return new long[] {images(), patches.outputs(), patches.outHeight(), patches.outWidth()};
+    }
+
+    /** [T * N, out, pooledHeight, pooledWidth] of the output. */
+    long[] pooledShape() {
+        return new long[] {images(), patches.outputs(), pooledHeight(), pooledWidth()};
+    }
+
     /**
      * Rows of the pooled output.
      *

@@ -132,7 +132,7 @@ public final class ConvolutionBlock {
      */
     public ChannelMoments currents(INDArray store, boolean wantsMoments) {
         PatchShape patches = shape.patches();
-        ImageStore target = ImageStore.forWriting(store, "store");
+        ImageStore target = ImageStore.forWriting(store, "store", shape.imageShape());
         ChannelSums[] parts = new ChannelSums[shape.images()];
         int rows = rowsOf(PIECE);
         forEach(
@@ -174,9 +174,9 @@ public final class ConvolutionBlock {
      * @throws IllegalArgumentException if a membrane becomes NaN
      */
     public void forward(TileWalk walk, INDArray stored, INDArray output, INDArray spikes) {
-        ImageStore source = ImageStore.of(stored);
-        ImageStore target = ImageStore.forWriting(output, "output");
-        ImageStore unpooled = ImageStore.forWriting(spikes, "spikes");
+        ImageStore source = ImageStore.of(stored, "stored", shape.imageShape());
+        ImageStore target = ImageStore.forWriting(output, "output", shape.pooledShape());
+        ImageStore unpooled = ImageStore.forWriting(spikes, "spikes", shape.imageShape());
         AtomicBoolean number = new AtomicBoolean(true);
         int largest = (int) grid.largest();
         forEach(
@@ -216,9 +216,9 @@ public final class ConvolutionBlock {
      * @return gradients of the neurons' coefficients
      */
     public CoefficientGradients backward(TileWalk walk, INDArray stored, INDArray epsilon, INDArray currentGradient) {
-        ImageStore source = ImageStore.of(stored);
-        ImageStore onOutput = ImageStore.of(epsilon);
-        ImageStore target = ImageStore.forWriting(currentGradient, "currentGradient");
+        ImageStore source = ImageStore.of(stored, "stored", shape.imageShape());
+        ImageStore onOutput = ImageStore.of(epsilon, "epsilon", shape.pooledShape());
+        ImageStore target = ImageStore.forWriting(currentGradient, "currentGradient", shape.imageShape());
         int items = shape.samples() * grid.count();
         int parts = product.parts(items);
         CoefficientGradients[] gradients = new CoefficientGradients[parts];
@@ -309,8 +309,8 @@ public final class ConvolutionBlock {
 
     private void sumStored(INDArray stored, INDArray currentGradient, CurrentCorrection correction) {
         PatchShape patches = shape.patches();
-        ImageStore currents = ImageStore.of(stored);
-        ImageStore gradients = ImageStore.of(currentGradient);
+        ImageStore currents = ImageStore.of(stored, "stored", shape.imageShape());
+        ImageStore gradients = ImageStore.forWriting(currentGradient, "currentGradient", shape.imageShape());
         int parts = product.parts(shape.images());
         product.clearSums(parts);
         int rows = rowsOf(GRADIENT_PIECE);

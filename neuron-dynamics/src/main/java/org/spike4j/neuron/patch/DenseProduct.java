@@ -47,6 +47,7 @@ public final class DenseProduct {
         }
         rows = (int) matrix.size(0);
         outputs = Math.toIntExact(count);
+        TensorCheck.requireRows(matrix, "matrix", rows, matrix.size(1));
         int perImage = Math.min(ROWS, rows);
         return product.readRows(
                 PatchShape.dense(perImage, Math.toIntExact(matrix.size(1)), VectorRows.whole(outputs)), matrix);
@@ -59,6 +60,8 @@ public final class DenseProduct {
      * @param result receives [R, out], dense in c order
      */
     public void currents(INDArray weights, INDArray result) {
+        TensorCheck.requireFloats(weights, "weights", product.shape().channels(), outputs);
+        TensorCheck.requireRows(result, "result", rows, outputs);
         product.weights(weights);
         OffHeap target = OffHeap.of(result);
         int images = product.images();
@@ -85,6 +88,7 @@ public final class DenseProduct {
      * @param target receives dL/d weights, [in, out] in f order
      */
     public void weightGradient(INDArray gradient, INDArray target) {
+        TensorCheck.requireRows(gradient, "gradient", rows, outputs);
         OffHeap source = OffHeap.of(gradient);
         int images = product.images();
         int blocks = product.blocks();

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.neuron.kernel.KernelThreads;
 import org.spike4j.neuron.kernel.OffHeap;
@@ -23,11 +22,7 @@ final class ImagePacking {
      */
     static boolean pack(INDArray images, BinaryImages into) {
         PatchShape shape = into.shape;
-        long[] expected = {into.images, shape.channels(), shape.height(), shape.width()};
-        if (!Arrays.equals(images.shape(), expected) || images.dataType() != DataType.FLOAT) {
-            throw new IllegalArgumentException("images must be FLOAT " + Arrays.toString(expected) + ", were "
-                    + images.dataType() + " " + Arrays.toString(images.shape()));
-        }
+        TensorCheck.requireFloats(images, "images", into.images, shape.channels(), shape.height(), shape.width());
         OffHeap memory = OffHeap.of(images);
         return pack(into, images, () -> new ImageRow(memory, images));
     }

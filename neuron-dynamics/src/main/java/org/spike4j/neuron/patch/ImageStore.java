@@ -22,14 +22,18 @@ final class ImageStore {
         channelsLast = (strides[1] == 1 || channels == 1) && (strides[3] == channels || array.size(3) == 1);
     }
 
-    /** Null for null. */
-    static ImageStore of(INDArray array) {
-        return array == null ? null : new ImageStore(array);
+    /** The store of a tensor of a shape; null for null. */
+    static ImageStore of(INDArray array, String name, long... shape) {
+        if (array == null) {
+            return null;
+        }
+        TensorCheck.requireFloats(array, name, shape);
+        return new ImageStore(array);
     }
 
     /** The same, for a tensor that is to be written. */
-    static ImageStore forWriting(INDArray array, String name) {
-        ImageStore store = of(array);
+    static ImageStore forWriting(INDArray array, String name, long... shape) {
+        ImageStore store = of(array, name, shape);
         if (store != null && !store.channelsLast) {
             throw new IllegalArgumentException(
                     name + " must have its channels last in memory, was " + array.shapeInfoToString());

@@ -19,7 +19,13 @@ final class WeightOrder {
     WeightOrder(PatchShape shape, INDArray array) {
         this.array = array;
         boolean dense = array.rank() == 2;
-        outputs = (int) array.size(dense ? 1 : 0);
+        outputs = (int) Math.min(array.size(dense ? 1 : 0), shape.outputs());
+        if (dense) {
+            TensorCheck.requireFloats(array, "weights", shape.patch(), outputs);
+        } else {
+            TensorCheck.requireFloats(
+                    array, "weights", outputs, shape.channels(), shape.kernelHeight(), shape.kernelWidth());
+        }
         outputStride = array.stride(dense ? 1 : 0);
         places = new int[shape.patch()];
         for (int k = 0; k < places.length; k++) {

@@ -1,9 +1,11 @@
 package org.spike4j.neuron.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -52,6 +54,19 @@ class DenseProductTest {
             assertClose(weightGradient, expectedGradient, 1e-6 * rows * amplitude);
         }
         KernelThreads.use(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Test
+    void matricesOfAnotherOrderOrShapeAreRefused() {
+        DenseProduct product = new DenseProduct();
+        assertThatThrownBy(() -> product.read(Nd4j.zeros(DataType.FLOAT, 5, 7).dup('f'), 16))
+                .hasMessageContaining("matrix must be dense in c order, had strides [1, 5]");
+        assertThat(product.read(Nd4j.zeros(DataType.FLOAT, 5, 7), 16)).isTrue();
+        INDArray weights = Nd4j.zeros(DataType.FLOAT, 7, 16).dup('f');
+        assertThatThrownBy(() -> product.currents(weights, Nd4j.zeros(DataType.FLOAT, 6, 16)))
+                .hasMessage("result must be FLOAT [5, 16], was FLOAT [6, 16]");
+        assertThatThrownBy(() -> product.currents(weights.transpose(), Nd4j.zeros(DataType.FLOAT, 5, 16)))
+                .hasMessage("weights must be FLOAT [7, 16], was FLOAT [16, 7]");
     }
 
     private static void assertClose(INDArray actual, INDArray expected, double tolerance) {

@@ -104,8 +104,8 @@ class ImagePackingTest {
         PatchShape shape = new PatchShape(3, 4, 5, 1, 1, 1, 1, 0, 0, 16);
         BinaryImages bits = new BinaryImages(shape, 2);
         assertThatThrownBy(() -> ImagePacking.pack(Nd4j.zeros(DataType.FLOAT, 2, 3, 4, 6), bits))
-                .hasMessage("images must be FLOAT [2, 3, 4, 5], were FLOAT [2, 3, 4, 6]");
+                .hasMessage("images must be FLOAT [2, 3, 4, 5], was FLOAT [2, 3, 4, 6]");
         assertThatThrownBy(() -> ImagePacking.pack(Nd4j.zeros(DataType.DOUBLE, 2, 3, 4, 5), bits))
-                .hasMessage("images must be FLOAT [2, 3, 4, 5], were DOUBLE [2, 3, 4, 5]");
+                .hasMessage("images must be FLOAT [2, 3, 4, 5], was DOUBLE [2, 3, 4, 5]");
     }
 }

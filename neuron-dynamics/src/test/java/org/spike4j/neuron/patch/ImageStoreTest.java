@@ -25,8 +25,8 @@ class ImageStoreTest {
             copy.assign(-1);
             PatchSpan span = new PatchSpan(1, height / 2, height - height / 2, width / 3, width - width / 3);
             float[] packed = AlignedFloats.of(span.outputs() * channels);
-            ImageStore.of(source).get(span, packed);
-            ImageStore.forWriting(copy, "copy").put(span, packed);
+            ImageStore.of(source, "source", images.shape()).get(span, packed);
+            ImageStore.forWriting(copy, "copy", images.shape()).put(span, packed);
             for (int k = 0; k < span.outputs() * channels; k++) {
                 int y = span.y() + k / channels / span.columns();
                 int x = span.x() + k / channels % span.columns();
@@ -47,13 +47,21 @@ class ImageStoreTest {
 
     @Test
     void channelsFirstCannotBeWritten() {
-        assertThatThrownBy(() -> ImageStore.forWriting(Nd4j.zeros(DataType.FLOAT, 2, 3, 4, 5), "output"))
+        assertThatThrownBy(() -> ImageStore.forWriting(Nd4j.zeros(DataType.FLOAT, 2, 3, 4, 5), "output", 2, 3, 4, 5))
                 .hasMessageContaining("output must have its channels last in memory");
     }
 
     @Test
+    void tensorsOfAnotherShapeOrTypeAreRefused() {
+        assertThatThrownBy(() -> ImageStore.of(Nd4j.zeros(DataType.FLOAT, 2, 3, 4, 5), "epsilon", 2, 3, 4, 6))
+                .hasMessage("epsilon must be FLOAT [2, 3, 4, 6], was FLOAT [2, 3, 4, 5]");
+        assertThatThrownBy(() -> ImageStore.of(Nd4j.zeros(DataType.DOUBLE, 2, 3, 4, 5), "epsilon", 2, 3, 4, 5))
+                .hasMessage("epsilon must be FLOAT [2, 3, 4, 5], was DOUBLE [2, 3, 4, 5]");
+    }
+
+    @Test
     void nothingIsTheStoreOfNothing() {
-        assertThat(ImageStore.of(null)).isNull();
-        assertThat(ImageStore.forWriting(null, "spikes")).isNull();
+        assertThat(ImageStore.of(null, "stored", 1)).isNull();
+        assertThat(ImageStore.forWriting(null, "spikes", 1)).isNull();
     }
 }
