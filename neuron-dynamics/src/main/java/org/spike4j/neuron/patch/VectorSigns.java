@@ -18,8 +18,7 @@ final class VectorSigns {
     static boolean areBinary(int[] raw, int amplitude) {
         for (int k = 0; k < raw.length; k += LANES) {
             IntVector x = IntVector.fromArray(INTS, raw, k);
-            VectorMask<Integer> strange =
-                    present(x).and(x.compare(VectorOperators.NE, amplitude));
+            VectorMask<Integer> strange = present(x).and(x.compare(VectorOperators.NE, amplitude));
             if (strange.anyTrue()) {
                 return false;
             }

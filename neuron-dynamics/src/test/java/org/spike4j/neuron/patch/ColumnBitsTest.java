@@ -1,13 +1,21 @@
 package org.spike4j.neuron.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.spike4j.neuron.kernel.SpikeKernels;
 
 class ColumnBitsTest {
+
+    @BeforeAll
+    static void needsVectors() {
+        assumeTrue(SpikeKernels.usesVectors(), "no vector kernel here: start with --add-modules jdk.incubator.vector");
+    }
 
     @ParameterizedTest(name = "{0} channels, {1}x{2}, kernel {3}x{4}, stride {5}, padding {6}x{7}")
     @CsvSource({

@@ -2,7 +2,9 @@ package org.spike4j.neuron.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,9 +12,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.spike4j.neuron.kernel.SpikeKernels;
 
 class ImagePackingTest {
     private static final int IMAGES = 3;
+
+    @BeforeAll
+    static void needsVectors() {
+        assumeTrue(SpikeKernels.usesVectors(), "no vector kernel here: start with --add-modules jdk.incubator.vector");
+    }
 
     @ParameterizedTest(name = "{0} channels, {1}x{2}, padding {3}x{4}")
     @CsvSource({"1, 1, 1, 0, 0", "2, 5, 7, 1, 1", "3, 4, 70, 0, 2", "64, 3, 5, 1, 1", "65, 2, 1, 2, 3", "7, 1, 13, 0, 0"
