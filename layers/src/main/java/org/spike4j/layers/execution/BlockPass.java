@@ -146,7 +146,9 @@ final class BlockPass {
     }
 
     Pair<Gradient, INDArray> backward(INDArray epsilon, LayerWorkspaceMgr workspaces) {
-        INDArray currentGradient = keepsGradient ? images(ArrayType.BP_WORKING_MEM, false, workspaces) : null;
+        // after an inference pass too, nobody could ask for the gradient on the input otherwise
+        boolean keeps = keepsGradient || layer.wantsInputGradient();
+        INDArray currentGradient = keeps ? images(ArrayType.BP_WORKING_MEM, false, workspaces) : null;
         CoefficientGradients sums;
         try (var ignored = StageClock.enter(Stage.FUSED_BLOCK)) {
             sums = block.backward(walk, stored, epsilon, currentGradient);
