@@ -11,7 +11,7 @@ public final class Garbage {
 
     /**
      * Bytes that a body allocates once the JIT has compiled it: windows of calls follow each other until one allocates
-     * nothing, or there were too many.
+     * nothing, or there were too many. Between them the JIT gets a moment for itself, as it has no processor on a busy machine.
      *
      * @param calls of a window
      * @param windows at most
@@ -25,6 +25,7 @@ public final class Garbage {
             for (int k = 0; k < calls; k++) {
                 body.run();
             }
+            pause(window);
             long before = THREADS.getThreadAllocatedBytes(thread);
             for (int k = 0; k < calls; k++) {
                 body.run();
@@ -32,5 +33,13 @@ public final class Garbage {
             bytes = THREADS.getThreadAllocatedBytes(thread) - before;
         }
         return bytes;
+    }
+
+    private static void pause(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while the JIT was given time", e);
+        }
     }
 }
