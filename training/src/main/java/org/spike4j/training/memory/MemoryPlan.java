@@ -98,8 +98,8 @@ public record MemoryPlan(
 
     /**
      * The cheapest plan that fits a budget: the fewest micro-batches, and with so many no recomputation if it fits without,
-     * which costs about a third of the time where all convolutions are normalised. A network that normalises is cut only if the split allows
-     * its statistics to be those of parts.
+     * which costs about a third of the time where all convolutions are normalised. A network that normalises is cut only if
+     * the split allows its statistics to be those of parts.
      *
      * @param work what is trained
      * @param split replicas, and whether a normalisation may be cut
