@@ -26,7 +26,10 @@ final class VectorSigns {
         return true;
     }
 
-    /** Bit j tells whether element at + j is neither 0 nor -0. JDK 17 has no fast way from a mask to bits but through lanes of bits. */
+    /**
+     * Bit j tells whether element at + j is neither 0 nor -0. JDK 17 has no fast way from a mask to bits but through lanes of
+     * bits.
+     */
     static long present(int[] raw, int at) {
         return half(raw, at) & 0xffffffffL | half(raw, at + Integer.SIZE) << Integer.SIZE;
     }
