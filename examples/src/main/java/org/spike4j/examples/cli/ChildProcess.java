@@ -20,6 +20,9 @@ final class ChildProcess {
     private static final List<String> NOT_INHERITED =
             List.of("-Dspike4j.stderr", "-javaagent", "-agentlib", "-XX:StartFlightRecording");
 
+    /** As the start script has it for {@code bench lif}, whose data are all in tensors, to say how much memory that takes. */
+    private static final List<String> SMALL_HEAP = List.of("-Xmx96m", "-XX:+UseSerialGC");
+
     private ChildProcess() {}
 
     /**
@@ -37,6 +40,9 @@ final class ChildProcess {
             if (NOT_INHERITED.stream().noneMatch(option::startsWith)) {
                 command.add(option);
             }
+        }
+        if (arguments.get(0).equals("lif")) {
+            command.addAll(SMALL_HEAP);
         }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "bench"));
         command.addAll(arguments);
