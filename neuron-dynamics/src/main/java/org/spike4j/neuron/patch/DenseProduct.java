@@ -16,7 +16,7 @@ import org.spike4j.neuron.kernel.OffHeap;
  */
 public final class DenseProduct {
     private static final int ROWS = 64;
-    private static final int BLOCKS = 4; // that share an image while it is turned into columns
+    private static final int BLOCKS = 4; // that share an image while its events or columns are at hand
 
     private final SpikeProduct product = new SpikeProduct();
     private int rows;
@@ -66,18 +66,24 @@ public final class DenseProduct {
         OffHeap target = OffHeap.of(result);
         int images = product.images();
         try {
-            KernelThreads.forEach(product.blocks() * images, item -> {
-                int block = item / images;
-                PatchSpan span = span(item % images);
-                float[] current = TileMemory.ofThread(span.outputs() * PatchWeights.BLOCK, 1).first;
-                int width = product.currentsOfBlock(span, block, current, START);
-                for (int r = 0; r < span.columns(); r++) {
-                    long to = ((long) span.image() * ROWS + r) * outputs + block * PatchWeights.BLOCK;
-                    target.put(to, current, START + r * width, present(block));
+            int groups = (product.blocks() + BLOCKS - 1) / BLOCKS;
+            KernelThreads.forEach(groups * images, item -> {
+                int first = item / images * BLOCKS;
+                for (int block = first; block < Math.min(product.blocks(), first + BLOCKS); block++) {
+                    writeCurrents(span(item % images), block, target);
                 }
             });
         } finally {
             Reference.reachabilityFence(result);
+        }
+    }
+
+    private void writeCurrents(PatchSpan span, int block, OffHeap target) {
+        float[] current = TileMemory.ofThread(span.outputs() * PatchWeights.BLOCK, 1).first;
+        int width = product.currentsOfBlock(span, block, current, START);
+        for (int r = 0; r < span.columns(); r++) {
+            long to = ((long) span.image() * ROWS + r) * outputs + block * PatchWeights.BLOCK;
+            target.put(to, current, START + r * width, present(block));
         }
     }
 

@@ -13,6 +13,9 @@ final class PatchScratch {
 
     float[] value = new float[0];
 
+    /** The events of some span. */
+    final EventLists events = new EventLists();
+
     private ColumnBits columns;
 
     private PatchScratch() {}

@@ -23,32 +23,39 @@ final class SparsePatches implements PatchProduct {
 
     @Override
     public void currents(PatchSpan span, int block, float[] current, int at, PatchScratch scratch) {
-        scratch.reserveList(shape.patch() + 3);
+        scratch.reserveList(shape.patch());
         int width = weights.width(block);
         int start = weights.start(block);
         Arrays.fill(current, at, at + span.outputs() * width, 0);
+        if (events.areOnes()) {
+            scratch.events.read(events, shape, span, scratch);
+            for (int p = 0; p < span.outputs(); p++) {
+                addOnes(current, at + p * width, width, weights.values, start, scratch.events, p);
+            }
+            return;
+        }
         for (int p = 0; p < span.outputs(); p++) {
-            int to = at + p * width;
             int count = list(span, p, scratch);
-            if (!events.areOnes()) {
-                for (int k = 0; k < count; k++) {
-                    int row = start + scratch.index[k] * width;
-                    VectorRows.addScaled(current, to, width, weights.values, row, scratch.value[k]);
-                }
-                continue;
+            for (int k = 0; k < count; k++) {
+                int row = start + scratch.index[k] * width;
+                VectorRows.addScaled(current, at + p * width, width, weights.values, row, scratch.value[k]);
             }
-            int[] index = padded(scratch.index, count, weights.rows);
-            for (int k = 0; k < count; k += 4) {
-                VectorRows.add4(
-                        current,
-                        to,
-                        width,
-                        weights.values,
-                        start + index[k] * width,
-                        start + index[k + 1] * width,
-                        start + index[k + 2] * width,
-                        start + index[k + 3] * width);
-            }
+        }
+    }
+
+    private static void addOnes(
+            float[] current, int to, int width, float[] rows, int start, EventLists events, int output) {
+        int[] index = events.index;
+        for (int k = events.starts[output]; k < events.starts[output + 1]; k += 4) {
+            VectorRows.add4(
+                    current,
+                    to,
+                    width,
+                    rows,
+                    start + index[k] * width,
+                    start + index[k + 1] * width,
+                    start + index[k + 2] * width,
+                    start + index[k + 3] * width);
         }
     }
 
@@ -65,26 +72,29 @@ final class SparsePatches implements PatchProduct {
     @Override
     public void addGradient(
             PatchSpan span, int block, float[] gradient, int at, PatchWeights sums, PatchScratch scratch) {
-        scratch.reserveList(shape.patch() + 3);
+        scratch.reserveList(shape.patch());
         int width = sums.width(block);
         int start = sums.start(block);
+        if (events.areOnes()) {
+            scratch.events.read(events, shape, span, scratch);
+            for (int p = 0; p < span.outputs(); p++) {
+                addToOnes(sums.values, start, width, scratch.events, p, gradient, at + p * width);
+            }
+            return;
+        }
         for (int p = 0; p < span.outputs(); p++) {
             int count = list(span, p, scratch);
-            if (events.areOnes()) {
-                int[] index = padded(scratch.index, count, sums.rows);
-                addOnes(sums.values, start, width, index, count, gradient, at + p * width);
-            } else {
-                for (int k = 0; k < count; k++) {
-                    int to = start + scratch.index[k] * width;
-                    VectorRows.addScaled(sums.values, to, width, gradient, at + p * width, scratch.value[k]);
-                }
+            for (int k = 0; k < count; k++) {
+                int to = start + scratch.index[k] * width;
+                VectorRows.addScaled(sums.values, to, width, gradient, at + p * width, scratch.value[k]);
             }
         }
     }
 
-    private static void addOnes(
-            float[] sums, int start, int width, int[] index, int count, float[] gradient, int from) {
-        for (int k = 0; k < count; k += 4) {
+    private static void addToOnes(
+            float[] sums, int start, int width, EventLists events, int output, float[] gradient, int from) {
+        int[] index = events.index;
+        for (int k = events.starts[output]; k < events.starts[output + 1]; k += 4) {
             VectorRows.addToFour(
                     sums,
                     start + index[k] * width,
@@ -101,13 +111,5 @@ final class SparsePatches implements PatchProduct {
         int y = span.y() + output / span.columns();
         int x = span.x() + output % span.columns();
         return events.list(span.image(), y, x, scratch.index, scratch.value);
-    }
-
-    /** Fills a list up to a multiple of four with the row of zeros. */
-    private static int[] padded(int[] index, int count, int zeros) {
-        for (int k = count; k % 4 != 0; k++) {
-            index[k] = zeros;
-        }
-        return index;
     }
 }
