@@ -17,6 +17,14 @@ final class VectorMemory {
     private static final boolean SEGMENTS = usesSegments();
     private static final MethodHandle OF_BUFFER = ofBuffer();
     private static final MethodHandle LOAD = load();
+
+    /**
+     * The class of the vectors. Casting what is loaded to it tells the JIT; otherwise it has to find out from profiles of the
+     * library's methods, and boxes the vectors in runs of the JVM where it compiled such a method without one.
+     */
+    private static final Class<? extends FloatVector> FLOATS =
+            FloatVector.zero(VectorStep.SPECIES).getClass();
+
     private static final MethodHandle STORE = store();
 
     private VectorMemory() {}
@@ -35,7 +43,7 @@ final class VectorMemory {
 
     static FloatVector load(Object memory, int at) {
         try {
-            return (FloatVector) LOAD.invokeExact(memory, at);
+            return FLOATS.cast((FloatVector) LOAD.invokeExact(memory, at));
         } catch (Throwable e) {
             throw unexpected(e);
         }
