@@ -1,12 +1,5 @@
 package org.spike4j.neuron.kernel;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 /**
  * The backward rows of the commonest neuron, see {@link PlainNeuron}. {@code tile.dv} is dL/dv and becomes the one of the step
  * before; elements of a gradient on the output are read before the one on the input is written in their place. Unchecked.
@@ -51,34 +44,15 @@ interface PlainAdjoint {
             int from,
             int to);
 
-    /**
-     * The rows for a kind of neuron: a copy of {@link VectorPlainAdjoint} of its own, so that the JIT sees the kind as a
-     * constant. One class for all kinds would be compiled with the branches of all that ever ran in this JVM, which is more
-     * than the JIT inlines: three to four times slower.
-     */
+    /** The rows for a kind of neuron. */
     static PlainAdjoint of(PlainKind kind) {
-        return Copies.BY_KIND.computeIfAbsent(kind, Copies::define);
+        return Copies.ALL.of(kind);
     }
 
     /** The copies made so far. */
     final class Copies {
-        private static final Map<PlainKind, PlainAdjoint> BY_KIND = new ConcurrentHashMap<>();
+        private static final KindCopies<PlainAdjoint> ALL = new KindCopies<>(VectorPlainAdjoint.class);
 
         private Copies() {}
-
-        private static PlainAdjoint define(PlainKind kind) {
-            Class<?> template = VectorPlainAdjoint.class;
-            try (InputStream file = template.getResourceAsStream(template.getSimpleName() + ".class")) {
-                return (PlainAdjoint) MethodHandles.lookup()
-                        .defineHiddenClassWithClassData(file.readAllBytes(), kind, true)
-                        .lookupClass()
-                        .getDeclaredConstructor()
-                        .newInstance();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("the vector kernel for " + kind + " could not be made", e);
-            }
-        }
     }
 }

@@ -2,11 +2,16 @@ package org.spike4j.neuron.kernel;
 
 import static org.spike4j.neuron.kernel.Coefficient.DRIVE;
 import static org.spike4j.neuron.kernel.Coefficient.GAIN;
+import static org.spike4j.neuron.kernel.VectorPlainStep.all;
+import static org.spike4j.neuron.kernel.VectorPlainStep.each;
+import static org.spike4j.neuron.kernel.VectorPlainStep.membrane;
+import static org.spike4j.neuron.kernel.VectorPlainStep.reset;
+import static org.spike4j.neuron.kernel.VectorPlainStep.spikes;
 import static org.spike4j.neuron.kernel.VectorStep.LANES;
 import static org.spike4j.neuron.kernel.VectorStep.SPECIES;
 
+import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * {@link VectorStep} for the commonest neuron, see {@link PlainNeuron}: the same results to the bit, a row or two successive
@@ -14,11 +19,11 @@ import jdk.incubator.vector.VectorOperators;
  * with four the JIT gives up, as the method has too many nodes, and boxes vectors. Unchecked. These rows are where the time
  * goes, so they repeat themselves.
  */
-final class VectorPlain {
-    private VectorPlain() {}
+final class VectorPlain implements PlainForward {
+    private static final PlainKind KIND = KindCopies.kindOf(MethodHandles.lookup());
 
-    /** Steps a row and writes its spikes. */
-    static void spikesRow(PlainNeuron n, VectorTile tile, VectorRow x, VectorRow y, int from, int to) {
+    @Override
+    public void spikesRow(PlainNeuron n, VectorTile tile, VectorRow x, VectorRow y, int from, int to) {
         Object xMemory = x.memory();
         int xAt = x.at();
         Object yMemory = y.memory();
@@ -33,20 +38,21 @@ final class VectorPlain {
         FloatVector subtracted = all(n.subtracted());
         FloatVector value = all(n.resetValue());
         FloatVector amplitude = all(n.amplitude());
-        boolean toValue = n.resetsToValue();
+        FloatVector gainOfAll = all(b[0]);
+        FloatVector driveOfAll = all(c[0]);
         for (int k = from; k < to; k += LANES) {
             int at = (k - from) * Float.BYTES;
-            FloatVector gain = FloatVector.fromArray(SPECIES, b, k & bMask);
-            FloatVector drive = FloatVector.fromArray(SPECIES, c, k & cMask);
+            FloatVector gain = each(KIND, gainOfAll, b, k & bMask);
+            FloatVector drive = each(KIND, driveOfAll, c, k & cMask);
             FloatVector h = membrane(
                     FloatVector.fromArray(SPECIES, v, k), VectorMemory.load(xMemory, xAt + at), a, gain, drive);
             VectorMemory.store(spikes(h, fireAt, amplitude), yMemory, yAt + at);
-            reset(h, fireAt, subtracted, value, toValue).intoArray(v, k);
+            reset(KIND, h, fireAt, subtracted, value).intoArray(v, k);
         }
     }
 
-    /** Steps two rows and writes their spikes. */
-    static void spikesRows(
+    @Override
+    public void spikesRows(
             PlainNeuron n, VectorTile tile, VectorRow x0, VectorRow x1, VectorRow y0, VectorRow y1, int from, int to) {
         Object x0Memory = x0.memory();
         int x0At = x0.at();
@@ -66,23 +72,24 @@ final class VectorPlain {
         FloatVector subtracted = all(n.subtracted());
         FloatVector value = all(n.resetValue());
         FloatVector amplitude = all(n.amplitude());
-        boolean toValue = n.resetsToValue();
+        FloatVector gainOfAll = all(b[0]);
+        FloatVector driveOfAll = all(c[0]);
         for (int k = from; k < to; k += LANES) {
             int at = (k - from) * Float.BYTES;
-            FloatVector gain = FloatVector.fromArray(SPECIES, b, k & bMask);
-            FloatVector drive = FloatVector.fromArray(SPECIES, c, k & cMask);
+            FloatVector gain = each(KIND, gainOfAll, b, k & bMask);
+            FloatVector drive = each(KIND, driveOfAll, c, k & cMask);
             FloatVector h = membrane(
                     FloatVector.fromArray(SPECIES, v, k), VectorMemory.load(x0Memory, x0At + at), a, gain, drive);
             VectorMemory.store(spikes(h, fireAt, amplitude), y0Memory, y0At + at);
-            FloatVector between = reset(h, fireAt, subtracted, value, toValue);
+            FloatVector between = reset(KIND, h, fireAt, subtracted, value);
             h = membrane(between, VectorMemory.load(x1Memory, x1At + at), a, gain, drive);
             VectorMemory.store(spikes(h, fireAt, amplitude), y1Memory, y1At + at);
-            reset(h, fireAt, subtracted, value, toValue).intoArray(v, k);
+            reset(KIND, h, fireAt, subtracted, value).intoArray(v, k);
         }
     }
 
-    /** Steps a row and keeps its membrane. */
-    static void traceRow(PlainNeuron n, VectorTile tile, VectorRow x, int hAt, int from, int to) {
+    @Override
+    public void traceRow(PlainNeuron n, VectorTile tile, VectorRow x, int hAt, int from, int to) {
         Object xMemory = x.memory();
         int xAt = x.at();
         float[] v = tile.v;
@@ -95,19 +102,20 @@ final class VectorPlain {
         FloatVector fireAt = all(n.fireAt());
         FloatVector subtracted = all(n.subtracted());
         FloatVector value = all(n.resetValue());
-        boolean toValue = n.resetsToValue();
+        FloatVector gainOfAll = all(b[0]);
+        FloatVector driveOfAll = all(c[0]);
         for (int k = from; k < to; k += LANES) {
-            FloatVector gain = FloatVector.fromArray(SPECIES, b, k & bMask);
-            FloatVector drive = FloatVector.fromArray(SPECIES, c, k & cMask);
+            FloatVector gain = each(KIND, gainOfAll, b, k & bMask);
+            FloatVector drive = each(KIND, driveOfAll, c, k & cMask);
             FloatVector input = VectorMemory.load(xMemory, xAt + (k - from) * Float.BYTES);
             FloatVector h = membrane(FloatVector.fromArray(SPECIES, v, k), input, a, gain, drive);
             h.intoArray(trace, hAt + k);
-            reset(h, fireAt, subtracted, value, toValue).intoArray(v, k);
+            reset(KIND, h, fireAt, subtracted, value).intoArray(v, k);
         }
     }
 
-    /** Steps two rows and keeps their membranes, which begin at {@code h0At} and {@code h1At}. */
-    static void traceRows(
+    @Override
+    public void traceRows(
             PlainNeuron n, VectorTile tile, VectorRow x0, VectorRow x1, int h0At, int h1At, int from, int to) {
         Object x0Memory = x0.memory();
         int x0At = x0.at();
@@ -123,35 +131,19 @@ final class VectorPlain {
         FloatVector fireAt = all(n.fireAt());
         FloatVector subtracted = all(n.subtracted());
         FloatVector value = all(n.resetValue());
-        boolean toValue = n.resetsToValue();
+        FloatVector gainOfAll = all(b[0]);
+        FloatVector driveOfAll = all(c[0]);
         for (int k = from; k < to; k += LANES) {
             int at = (k - from) * Float.BYTES;
-            FloatVector gain = FloatVector.fromArray(SPECIES, b, k & bMask);
-            FloatVector drive = FloatVector.fromArray(SPECIES, c, k & cMask);
+            FloatVector gain = each(KIND, gainOfAll, b, k & bMask);
+            FloatVector drive = each(KIND, driveOfAll, c, k & cMask);
             FloatVector h = membrane(
                     FloatVector.fromArray(SPECIES, v, k), VectorMemory.load(x0Memory, x0At + at), a, gain, drive);
             h.intoArray(trace, h0At + k);
-            FloatVector between = reset(h, fireAt, subtracted, value, toValue);
+            FloatVector between = reset(KIND, h, fireAt, subtracted, value);
             h = membrane(between, VectorMemory.load(x1Memory, x1At + at), a, gain, drive);
             h.intoArray(trace, h1At + k);
-            reset(h, fireAt, subtracted, value, toValue).intoArray(v, k);
+            reset(KIND, h, fireAt, subtracted, value).intoArray(v, k);
         }
-    }
-
-    static FloatVector all(float value) {
-        return FloatVector.broadcast(SPECIES, value);
-    }
-
-    static FloatVector membrane(FloatVector v, FloatVector x, FloatVector a, FloatVector gain, FloatVector drive) {
-        return v.fma(a, x.fma(gain, drive));
-    }
-
-    static FloatVector reset(
-            FloatVector h, FloatVector fireAt, FloatVector subtracted, FloatVector value, boolean toValue) {
-        return h.blend(toValue ? value : h.sub(subtracted), h.compare(VectorOperators.GE, fireAt));
-    }
-
-    private static FloatVector spikes(FloatVector h, FloatVector fireAt, FloatVector amplitude) {
-        return FloatVector.zero(SPECIES).blend(amplitude, h.compare(VectorOperators.GE, fireAt));
     }
 }

@@ -2,21 +2,21 @@ package org.spike4j.neuron.kernel;
 
 import static org.spike4j.neuron.kernel.Coefficient.DRIVE;
 import static org.spike4j.neuron.kernel.Coefficient.GAIN;
-import static org.spike4j.neuron.kernel.VectorPlain.all;
+import static org.spike4j.neuron.kernel.VectorPlainStep.all;
+import static org.spike4j.neuron.kernel.VectorPlainStep.each;
 import static org.spike4j.neuron.kernel.VectorStep.LANES;
 import static org.spike4j.neuron.kernel.VectorStep.SPECIES;
 
-import java.lang.constant.ConstantDescs;
 import java.lang.invoke.MethodHandles;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
  * {@link VectorAdjoint} for the commonest neuron, with the same results to the bit. This class is a template; each kind of
- * neuron runs on a copy of its own, see {@link PlainAdjoint#of}. These rows are where the time goes, so they repeat themselves.
+ * neuron runs on a copy of its own, see {@link KindCopies}. These rows are where the time goes, so they repeat themselves.
  */
 final class VectorPlainAdjoint implements PlainAdjoint {
-    private static final PlainKind KIND = kind();
+    private static final PlainKind KIND = KindCopies.kindOf(MethodHandles.lookup());
 
     @Override
     public void row(
@@ -40,6 +40,7 @@ final class VectorPlainAdjoint implements PlainAdjoint {
         FloatVector theta = all(n.threshold());
         FloatVector fireAt = all(n.fireAt());
         FloatVector amplitude = all(n.amplitude());
+        FloatVector gainOfAll = all(b[0]);
         for (int k = from; k < to; k += LANES) {
             int at = (k - from) * Float.BYTES;
             FloatVector h = FloatVector.fromArray(SPECIES, trace, hAt + k);
@@ -47,7 +48,7 @@ final class VectorPlainAdjoint implements PlainAdjoint {
             FloatVector ds = spikeGradient(n, h, dv, VectorMemory.load(gMemory, gAt + at), amplitude);
             FloatVector dh = through(surrogate, dv, h, ds, theta, fireAt);
             dh.mul(a).intoArray(dvRow, k);
-            VectorMemory.store(dh.mul(FloatVector.fromArray(SPECIES, b, k & bMask)), dxMemory, dxAt + at);
+            VectorMemory.store(dh.mul(each(KIND, gainOfAll, b, k & bMask)), dxMemory, dxAt + at);
         }
     }
 
@@ -80,9 +81,10 @@ final class VectorPlainAdjoint implements PlainAdjoint {
         FloatVector theta = all(n.threshold());
         FloatVector fireAt = all(n.fireAt());
         FloatVector amplitude = all(n.amplitude());
+        FloatVector gainOfAll = all(b[0]);
         for (int k = from; k < to; k += LANES) {
             int at = (k - from) * Float.BYTES;
-            FloatVector gain = FloatVector.fromArray(SPECIES, b, k & bMask);
+            FloatVector gain = each(KIND, gainOfAll, b, k & bMask);
             FloatVector h = FloatVector.fromArray(SPECIES, trace, h1At + k);
             FloatVector dv = FloatVector.fromArray(SPECIES, dvRow, k);
             FloatVector ds = spikeGradient(n, h, dv, VectorMemory.load(g1Memory, g1At + at), amplitude);
@@ -125,6 +127,7 @@ final class VectorPlainAdjoint implements PlainAdjoint {
         FloatVector theta = all(n.threshold());
         FloatVector fireAt = all(n.fireAt());
         FloatVector amplitude = all(n.amplitude());
+        FloatVector gainOfAll = all(b[0]);
         for (int k = from; k < to; k += LANES) {
             int at = (k - from) * Float.BYTES;
             FloatVector h = FloatVector.fromArray(SPECIES, trace, hAt + k);
@@ -132,7 +135,7 @@ final class VectorPlainAdjoint implements PlainAdjoint {
             FloatVector ds = spikeGradient(n, h, dv, VectorMemory.load(gMemory, gAt + at), amplitude);
             FloatVector dh = through(surrogate, dv, h, ds, theta, fireAt);
             dh.mul(a).intoArray(dvRow, k);
-            VectorMemory.store(dh.mul(FloatVector.fromArray(SPECIES, b, k & bMask)), dxMemory, dxAt + at);
+            VectorMemory.store(dh.mul(each(KIND, gainOfAll, b, k & bMask)), dxMemory, dxAt + at);
             FloatVector.fromArray(SPECIES, sumDrive, k).add(dh).intoArray(sumDrive, k);
             if (sumsGain) {
                 VectorMemory.load(xMemory, xAt + at)
@@ -166,14 +169,5 @@ final class VectorPlainAdjoint implements PlainAdjoint {
             direct = dv.blend(FloatVector.zero(SPECIES), h.compare(VectorOperators.GE, fireAt));
         }
         return direct.add(ds.mul(surrogate.derivative(KIND.family(), h.sub(theta))));
-    }
-
-    /** The kind that this copy is for; null in the template. */
-    private static PlainKind kind() {
-        try {
-            return MethodHandles.classData(MethodHandles.lookup(), ConstantDescs.DEFAULT_NAME, PlainKind.class);
-        } catch (IllegalAccessException e) {
-            throw new ExceptionInInitializerError(e);
-        }
     }
 }

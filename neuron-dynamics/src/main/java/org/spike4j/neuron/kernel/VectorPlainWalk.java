@@ -9,6 +9,8 @@ import static org.spike4j.neuron.kernel.VectorStep.LANES;
 final class VectorPlainWalk {
     private final KernelPlan plan;
     private final PlainNeuron neuron;
+    private final PlainForward rows;
+    private final PlainBits packedRows;
     private final PassMemory memory;
     private final VectorTile tile;
     private final long start;
@@ -19,6 +21,9 @@ final class VectorPlainWalk {
     VectorPlainWalk(KernelPlan plan, PassMemory memory, VectorTile tile, long start, int count) {
         this.plan = plan;
         this.neuron = plan.plainNeuron;
+        PlainKind kind = PlainKind.forward(neuron, tile);
+        rows = PlainForward.of(kind);
+        packedRows = PlainBits.of(kind);
         this.memory = memory;
         this.tile = tile;
         this.start = start;
@@ -50,21 +55,21 @@ final class VectorPlainWalk {
     }
 
     private void spikes(VectorRow x0, VectorRow x1, VectorRow y0, VectorRow y1) {
-        VectorPlain.spikesRows(neuron, tile, x0, x1, y0, y1, 0, whole);
+        rows.spikesRows(neuron, tile, x0, x1, y0, y1, 0, whole);
         if (whole < count) {
             VectorRow e0 = x0.copyTo(tile.edge[0], whole, count);
             VectorRow e1 = x1.copyTo(tile.edge[1], whole, count);
-            VectorPlain.spikesRows(neuron, tile, e0, e1, tile.edge[2], tile.edge[3], whole, padded);
+            rows.spikesRows(neuron, tile, e0, e1, tile.edge[2], tile.edge[3], whole, padded);
             y0.copyFrom(tile.edge[2], whole, count);
             y1.copyFrom(tile.edge[3], whole, count);
         }
     }
 
     private void spikes(VectorRow x, VectorRow y) {
-        VectorPlain.spikesRow(neuron, tile, x, y, 0, whole);
+        rows.spikesRow(neuron, tile, x, y, 0, whole);
         if (whole < count) {
             VectorRow edge = x.copyTo(tile.edge[0], whole, count);
-            VectorPlain.spikesRow(neuron, tile, edge, tile.edge[1], whole, padded);
+            rows.spikesRow(neuron, tile, edge, tile.edge[1], whole, padded);
             y.copyFrom(tile.edge[1], whole, count);
         }
     }
@@ -74,13 +79,13 @@ final class VectorPlainWalk {
         int blocks = count - count % VectorBits.BLOCK;
         for (int k = 0; k < blocks; k += VectorBits.BLOCK) {
             int at = k / Integer.SIZE;
-            VectorPlainPacked.bitsBlocks(neuron, tile, x0.from(k), x1.from(k), k, at, second + at);
+            packedRows.bitsBlocks(neuron, tile, x0, x1, k, k, at, second + at);
         }
         if (blocks < count) {
             VectorRow e0 = x0.copyTo(tile.edge[0], blocks, count);
             VectorRow e1 = x1.copyTo(tile.edge[1], blocks, count);
             int at = blocks / Integer.SIZE;
-            VectorPlainPacked.bitsBlocks(neuron, tile, e0, e1, blocks, at, second + at);
+            packedRows.bitsBlocks(neuron, tile, e0, e1, 0, blocks, at, second + at);
         }
         VectorBits.storeComplement(tile.raw, 0, y0, count, tile.block);
         VectorBits.storeComplement(tile.raw, second, y1, count, tile.block);
@@ -89,11 +94,11 @@ final class VectorPlainWalk {
     private void bits(VectorRow x, VectorRow y) {
         int blocks = count - count % VectorBits.BLOCK;
         for (int k = 0; k < blocks; k += VectorBits.BLOCK) {
-            VectorPlainPacked.bitsBlock(neuron, tile, x.from(k), k, k / Integer.SIZE);
+            packedRows.bitsBlock(neuron, tile, x, k, k, k / Integer.SIZE);
         }
         if (blocks < count) {
             VectorRow edge = x.copyTo(tile.edge[0], blocks, count);
-            VectorPlainPacked.bitsBlock(neuron, tile, edge, blocks, blocks / Integer.SIZE);
+            packedRows.bitsBlock(neuron, tile, edge, 0, blocks, blocks / Integer.SIZE);
         }
         VectorBits.storeComplement(tile.raw, 0, y, count, tile.block);
     }
@@ -105,19 +110,19 @@ final class VectorPlainWalk {
             VectorRow x0 = input(t);
             VectorRow x1 = input(t + 1);
             int h = t * padded;
-            VectorPlain.traceRows(neuron, tile, x0, x1, h, h + padded, 0, whole);
+            rows.traceRows(neuron, tile, x0, x1, h, h + padded, 0, whole);
             if (whole < count) {
                 VectorRow e0 = x0.copyTo(tile.edge[0], whole, count);
                 VectorRow e1 = x1.copyTo(tile.edge[1], whole, count);
-                VectorPlain.traceRows(neuron, tile, e0, e1, h, h + padded, whole, padded);
+                rows.traceRows(neuron, tile, e0, e1, h, h + padded, whole, padded);
             }
         }
         if (steps % 2 == 1) {
             VectorRow x = input(steps - 1);
             int h = (steps - 1) * padded;
-            VectorPlain.traceRow(neuron, tile, x, h, 0, whole);
+            rows.traceRow(neuron, tile, x, h, 0, whole);
             if (whole < count) {
-                VectorPlain.traceRow(neuron, tile, x.copyTo(tile.edge[0], whole, count), h, whole, padded);
+                rows.traceRow(neuron, tile, x.copyTo(tile.edge[0], whole, count), h, whole, padded);
             }
         }
     }

@@ -30,8 +30,7 @@ final class VectorPlainWalkBack {
             KernelPlan plan, PassMemory memory, StepCoupling coupling, VectorTile tile, long start, int count) {
         this.plan = plan;
         this.surrogate = VectorSurrogate.of(plan.surrogate);
-        this.adjoint = PlainAdjoint.of(
-                new PlainKind(surrogate.family(), plan.plainNeuron.resetsToValue(), plan.plainNeuron.attached()));
+        this.adjoint = PlainAdjoint.of(PlainKind.backward(plan.plainNeuron, surrogate, tile));
         this.memory = memory;
         this.coupling = coupling;
         this.tile = tile;

@@ -26,11 +26,6 @@ record VectorRow(ByteBuffer buffer, Object memory, int at) {
         return new VectorRow(scratch, VectorMemory.of(scratch), at);
     }
 
-    /** The row from a later element on. */
-    VectorRow from(int element) {
-        return new VectorRow(buffer, memory, at + element * Float.BYTES);
-    }
-
     /** Copies the elements from..count to the start of a row; elements behind them are stale, and their results unused. */
     VectorRow copyTo(VectorRow edge, int from, int count) {
         if (buffer == null) {

@@ -100,6 +100,11 @@ final class VectorTile {
         return mask[which.ordinal()];
     }
 
+    /** Whether gain and drive are one value each for the whole tile. */
+    boolean isUniform() {
+        return (maskOf(Coefficient.GAIN) | maskOf(Coefficient.DRIVE)) == 0;
+    }
+
     /** Whether every membrane of the tile is a number. */
     boolean isNumber(int count) {
         float total = timesZero(count); // infinity gives NaN here too, so look closer only then
