@@ -1,6 +1,8 @@
 package org.spike4j.neuron.kernel;
 
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -11,10 +13,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class OffHeap {
     private static final long WINDOW = 1L << 28; // floats
 
-    private final ByteBuffer[] windows;
+    // Views of the same memory, kept because making one costs as much as copying a short run.
+    private final FloatBuffer[] floats;
+    private final IntBuffer[] bits;
 
-    private OffHeap(ByteBuffer[] windows) {
-        this.windows = windows;
+    private OffHeap(FloatBuffer[] floats, IntBuffer[] bits) {
+        this.floats = floats;
+        this.bits = bits;
     }
 
     /**
@@ -29,13 +34,17 @@ public final class OffHeap {
             elements += (array.size(axis) - 1) * array.stride(axis);
         }
         long address = array.data().addressPointer().address();
-        ByteBuffer[] windows = new ByteBuffer[(int) ((elements + WINDOW - 1) / WINDOW)];
-        for (int k = 0; k < windows.length; k++) {
+        int windows = (int) ((elements + WINDOW - 1) / WINDOW);
+        FloatBuffer[] floats = new FloatBuffer[windows];
+        IntBuffer[] bits = new IntBuffer[windows];
+        for (int k = 0; k < windows; k++) {
             long start = k * WINDOW;
             long count = Math.min(2 * WINDOW - 64, elements - start); // windows overlap, so that any run is in one
-            windows[k] = Slabs.at(address + start * Float.BYTES, count * Float.BYTES);
+            ByteBuffer window = Slabs.at(address + start * Float.BYTES, count * Float.BYTES);
+            floats[k] = window.asFloatBuffer();
+            bits[k] = window.asIntBuffer();
         }
-        return new OffHeap(windows);
+        return new OffHeap(floats, bits);
     }
 
     /**
@@ -47,7 +56,7 @@ public final class OffHeap {
      * @param count how many, fewer than 2^28
      */
     public void get(long start, int[] target, int at, int count) {
-        window(start, count).asIntBuffer().get(target, at, count);
+        bits[(int) (start / WINDOW)].get((int) (start % WINDOW), target, at, count);
     }
 
     /**
@@ -59,7 +68,7 @@ public final class OffHeap {
      * @param count how many, fewer than 2^28
      */
     public void get(long start, float[] target, int at, int count) {
-        window(start, count).asFloatBuffer().get(target, at, count);
+        floats[(int) (start / WINDOW)].get((int) (start % WINDOW), target, at, count);
     }
 
     /**
@@ -71,7 +80,7 @@ public final class OffHeap {
      * @param count how many, fewer than 2^28
      */
     public void put(long start, float[] source, int at, int count) {
-        window(start, count).asFloatBuffer().put(source, at, count);
+        floats[(int) (start / WINDOW)].put((int) (start % WINDOW), source, at, count);
     }
 
     /**
@@ -81,7 +90,7 @@ public final class OffHeap {
      * @return its value
      */
     public float get(long index) {
-        return windows[(int) (index / WINDOW)].getFloat((int) (index % WINDOW) * Float.BYTES);
+        return floats[(int) (index / WINDOW)].get((int) (index % WINDOW));
     }
 
     /**
@@ -91,12 +100,6 @@ public final class OffHeap {
      * @param value its new value
      */
     public void put(long index, float value) {
-        windows[(int) (index / WINDOW)].putFloat((int) (index % WINDOW) * Float.BYTES, value);
-    }
-
-    private ByteBuffer window(long start, int count) {
-        ByteBuffer window = windows[(int) (start / WINDOW)];
-        return window.slice((int) (start % WINDOW) * Float.BYTES, count * Float.BYTES)
-                .order(window.order());
+        floats[(int) (index / WINDOW)].put((int) (index % WINDOW), value);
     }
 }
