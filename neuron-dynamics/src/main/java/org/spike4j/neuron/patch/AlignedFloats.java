@@ -5,9 +5,9 @@ package org.spike4j.neuron.patch;
  * collector puts arrays of at least half a region at the start of a region and never moves them; the first element comes 16
  * bytes later. Where that does not hold, vectors straddle cache lines and the kernels are slower, by up to half.
  */
-final class AlignedFloats {
+public final class AlignedFloats {
     /** Index from where the array is to be used. */
-    static final int START = 12;
+    public static final int START = 12;
 
     private static final int LEAST = 1 << 19; // 2 MiB: half a region of a heap of up to 8 GiB
 
@@ -19,7 +19,7 @@ final class AlignedFloats {
     }
 
     /** The array itself if it has room for so many floats, else a larger one; the content is lost. */
-    static float[] atLeast(float[] array, int floats) {
+    public static float[] atLeast(float[] array, int floats) {
         return array.length >= START + floats ? array : of(floats);
     }
 }
