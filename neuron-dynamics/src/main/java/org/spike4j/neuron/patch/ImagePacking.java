@@ -45,8 +45,9 @@ final class ImagePacking {
         AtomicBoolean binary = new AtomicBoolean(true);
         LongAdder ones = new LongAdder();
         try {
-            amplitude = firstNonZero(into, reader.get());
-            if (!Float.isFinite(Float.intBitsToFloat(amplitude))) {
+            ImageRow first = reader.get();
+            amplitude = firstNonZero(into, first);
+            if (!Float.isFinite(Float.intBitsToFloat(amplitude)) || !VectorSigns.areBinary(first.raw, amplitude)) {
                 return false;
             }
             KernelThreads.forEach(into.images, image -> {

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.neuron.kernel.OffHeap;
 
-/** Reads rows of images [rows, channels, height, width] of any strides into channels-last order. Unchecked. */
+/**
+ * Reads rows of images [rows, channels, height, width] of any strides into channels-last order. Belongs to the thread that made
+ * it, which uses one at a time. Unchecked.
+ */
 final class ImageRow {
     /** The row that was read last, as raw bits of floats, element x * channels + c; zeros up to a multiple of 64. */
     final int[] raw;
@@ -44,7 +47,8 @@ final class ImageRow {
         this.channels = channels;
         this.width = width;
         length = channels * width;
-        raw = new int[(length + Long.SIZE - 1) / Long.SIZE * Long.SIZE];
+        raw = PatchScratch.ofThread().raw((length + Long.SIZE - 1) / Long.SIZE * Long.SIZE);
+        Arrays.fill(raw, length, raw.length, 0);
         line = new int[width];
     }
 

@@ -16,6 +16,7 @@ final class PatchScratch {
     /** The events of some span. */
     final EventLists events = new EventLists();
 
+    private int[] raw = new int[0];
     private ColumnBits columns;
 
     private PatchScratch() {}
@@ -29,6 +30,14 @@ final class PatchScratch {
             index = new int[patch];
             value = new float[patch];
         }
+    }
+
+    /** So many raw floats of a row of an image; their content is what was left there. */
+    int[] raw(int count) {
+        if (raw.length != count) {
+            raw = new int[count];
+        }
+        return raw;
     }
 
     /** Some images by column. */
