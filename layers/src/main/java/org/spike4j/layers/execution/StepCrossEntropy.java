@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.spike4j.layers.Reduction;
+import org.spike4j.neuron.kernel.KernelThreads;
 
 /**
  * The cross-entropy of the softmax at every step, loss and gradient in one pass; {@link ReadoutLoss} takes some twenty
@@ -27,6 +28,7 @@ import org.spike4j.layers.Reduction;
  * @param clip distance of p from 0 and 1 in the loss
  */
 record StepCrossEntropy(INDArray weights, double clip) {
+    private static final int ROWS = 64; // of a piece of work
 
     /** The fast form of a loss on values of a type, null if it has none. */
     static StepCrossEntropy of(ReadoutLoss loss, DataType type) {
@@ -57,16 +59,24 @@ record StepCrossEntropy(INDArray weights, double clip) {
         double[] x = read(sequence);
         double[] y = weighted(labels, classes);
         double[] share = shares(mask, steps, samples);
-        double loss = 0;
-        for (int row = 0; row < steps * samples; row++) {
-            loss += share[row] * rowInPlace(x, row * classes, y, row % samples * classes, classes, share[row]);
-        }
+        double[] losses = new double[steps * samples];
+        KernelThreads.forEach((losses.length + ROWS - 1) / ROWS, piece -> {
+            double[] exps = new double[classes];
+            for (int row = piece * ROWS; row < Math.min(losses.length, (piece + 1) * ROWS); row++) {
+                losses[row] = rowInPlace(x, row * classes, y, row % samples * classes, exps, share[row]);
+            }
+        });
         write(x, gradient);
+        double loss = 0;
+        for (int row = 0; row < losses.length; row++) {
+            loss += share[row] * losses[row];
+        }
         return loss;
     }
 
-    /** Turns a row of x into the gradient, times its share; returns the loss of the row, without it. */
-    private double rowInPlace(double[] x, int at, double[] y, int label, int classes, double share) {
+    /** Turns a row of x into the gradient, times its share; returns the loss of the row, without it. Overwrites the exps. */
+    private double rowInPlace(double[] x, int at, double[] y, int label, double[] exps, double share) {
+        int classes = exps.length;
         double highest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < classes; k++) {
             highest = Math.max(highest, x[at + k]);
@@ -75,7 +85,8 @@ record StepCrossEntropy(INDArray weights, double clip) {
         double wanted = 0;
         double loss = 0;
         for (int k = 0; k < classes; k++) {
-            sum += Math.exp(x[at + k] - highest);
+            exps[k] = Math.exp(x[at + k] - highest);
+            sum += exps[k];
             wanted += y[label + k];
         }
         double logSum = highest + Math.log(sum);
@@ -84,7 +95,7 @@ record StepCrossEntropy(INDArray weights, double clip) {
         for (int k = 0; k < classes; k++) {
             double logP = x[at + k] - logSum;
             loss -= y[label + k] == 0 ? 0 : y[label + k] * Math.min(most, Math.max(least, logP));
-            x[at + k] = share * (Math.exp(logP) * wanted - y[label + k]);
+            x[at + k] = share * (exps[k] / sum * wanted - y[label + k]);
         }
         return loss;
     }
