@@ -6,25 +6,22 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.SpikingParameters;
 import org.spike4j.neuron.kernel.AffineInput;
 import org.spike4j.neuron.kernel.Stage;
 import org.spike4j.neuron.kernel.StageClock;
-import org.spike4j.neuron.patch.DenseProduct;
 
 /**
- * A layer whose current is one matrix product over all steps; of spikes, where the input is spikes, see {@link DenseProduct}, else
- * of BLAS.
+ * A layer whose current is one matrix product over all steps, see {@link ProductChoice}.
  *
  * @param <C> its configuration
  */
 abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> {
     private static final long serialVersionUID = 1L;
 
-    private transient DenseProduct spikes;
-    private transient boolean ofSpikes;
+    private transient ProductChoice choice;
+    private transient DenseProducts products;
 
     DenseWeights(NeuralNetConfiguration conf, DataType dataType) {
         super(conf, dataType);
@@ -67,11 +64,9 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
                 new long[] {rows.size(0), layerConf().getNOut()},
                 'c');
         try (var ignored = StageClock.enter(Stage.CURRENT)) {
-            if (readsSpikes(rows)) {
-                spikes.currents(weights(training, workspaces), current);
-            } else {
-                Products.rowsTimesWeights(rows, weights(training, workspaces), current);
-            }
+            choice = choice == null ? new ProductChoice() : choice;
+            products = choice.of(rows, layerConf().getNOut());
+            products.currents(rows, weights(training, workspaces), current);
         }
         return current;
     }
@@ -90,11 +85,7 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
     INDArray weightGradient(Gradient gradient, INDArray currentGradient, LayerWorkspaceMgr workspaces) {
         INDArray view = gradientViews.get(SpikingParameters.WEIGHT);
         try (var ignored = StageClock.enter(Stage.WEIGHT_GRADIENT)) {
-            if (ofSpikes) {
-                spikes.weightGradient(currentGradient, view);
-            } else {
-                Nd4j.gemm(flatRows(), currentGradient, view, true, false, 1, 0);
-            }
+            products.weightGradient(flatRows(), currentGradient, view);
         }
         gradient.gradientForVariable().put(SpikingParameters.WEIGHT, view);
         if (!wantsInputGradient()) {
@@ -105,7 +96,7 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
         INDArray rows =
                 inputGradient.reshape('c', currentGradient.size(0), layerConf().getNIn());
         try (var ignored = StageClock.enter(Stage.INPUT_GRADIENT)) {
-            Products.rowsTimesTransposedWeights(currentGradient, weights(true, workspaces), rows);
+            products.inputGradient(currentGradient, weights(true, workspaces), rows);
         }
         return inputGradient;
     }
@@ -113,21 +104,12 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
     /**
      * Whether an input of spikes is packed to a bit an element.
      *
+     * @param conf the layer
      * @param type of the input
      * @return whether it is
      */
-    public static boolean packsSpikes(DataType type) {
-        return type == DataType.FLOAT && DenseProduct.canServe();
-    }
-
-    /** Reads the input as spikes if it is nothing else; then the products are made of those. */
-    private boolean readsSpikes(INDArray rows) {
-        ofSpikes = packsSpikes(rows.dataType());
-        if (ofSpikes) {
-            spikes = spikes == null ? new DenseProduct() : spikes;
-            ofSpikes = spikes.read(rows, layerConf().getNOut());
-        }
-        return ofSpikes;
+    public static boolean packsSpikes(NeuronLayer conf, DataType type) {
+        return ProductChoice.packsSpikes(type, conf.getNIn(), conf.getNOut());
     }
 
     private INDArray flatRows() {

@@ -71,7 +71,7 @@ record NetworkMemory(List<LayerRow> layers, long input) {
     private static boolean packsSpikes(Layer layer, DataType type) {
         return layer instanceof SpikingConv2D convolution
                 ? Conv2DExecution.packsSpikes(convolution, type)
-                : layer instanceof DenseNeuronLayer && DenseExecution.packsSpikes(type);
+                : layer instanceof DenseNeuronLayer dense && DenseExecution.packsSpikes(dense, type);
     }
 
     /** A layer of Deeplearning4j: its output, a copy of it such as a mask, and its gradient. */
