@@ -61,6 +61,16 @@ public final class Coefficients {
         return all.length == 1 ? all[0] : all[channel];
     }
 
+    /** Writes the values of successive channels from one on, after the last one the first again. */
+    void repeat(Coefficient coefficient, int from, float[] target, int count) {
+        double[] all = values[coefficient.ordinal()];
+        int channel = all.length == 1 ? 0 : from;
+        for (int k = 0; k < count; k++) {
+            target[k] = (float) all[channel];
+            channel = channel + 1 == all.length ? 0 : channel + 1;
+        }
+    }
+
     Coefficients copy() {
         Coefficients copy = new Coefficients(channels);
         System.arraycopy(values, 0, copy.values, 0, values.length); // rows are never changed, only replaced

@@ -63,8 +63,10 @@ final class TileGradients {
 
     void addTo(CoefficientGradients gradients) {
         for (int c = 0; c < Coefficient.COUNT; c++) {
+            int channel = first;
             for (int k = 0; sums[c] != null && k < slots; k++) {
-                gradients.add(c, (first + k) % shape.channels(), sums[c][k]);
+                gradients.add(c, channel, sums[c][k]);
+                channel = channel + 1 == shape.channels() ? 0 : channel + 1;
             }
         }
     }

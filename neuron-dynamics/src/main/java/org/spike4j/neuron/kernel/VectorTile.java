@@ -166,6 +166,10 @@ final class VectorTile {
         boolean one = plan.coefficients.isShared(which) || start % inner + count <= inner;
         mask[which.ordinal()] = one ? 0 : -1;
         int end = one ? VectorStep.LANES : padded;
+        if (inner == 1) {
+            plan.coefficients.repeat(which, plan.shape.channelOf(start), row, end);
+            return;
+        }
         int period = (int) Math.min(end, inner * plan.shape.channels());
         for (int k = 0; k < period; ) {
             long element = start + k;
