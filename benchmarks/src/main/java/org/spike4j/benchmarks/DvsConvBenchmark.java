@@ -49,17 +49,9 @@ public record DvsConvBenchmark(
      * @return times of whole steps; the forward time is that of an inference pass, the backward time the rest of a step
      */
     public BenchmarkResult run() {
-        Batch batch = batch();
-        double[] medians = timing.medians(() -> {
-            long start = System.nanoTime();
-            batch.network.fit(batch.input, batch.labels);
-            return new long[] {System.nanoTime() - start};
-        });
-        double forward = timing.medians(() -> {
-            long start = System.nanoTime();
-            batch.network.output(batch.input, false);
-            return new long[] {System.nanoTime() - start};
-        })[0];
+        TrainingBatch batch = batch();
+        double total = batch.stepMs(timing);
+        double forward = batch.forwardMs(timing);
 
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("T", steps);
@@ -67,15 +59,15 @@ public record DvsConvBenchmark(
         details.put("C", channels);
         details.put("hw", size);
         details.put("density", density);
-        details.put("parameters", batch.network.numParams());
-        details.put("score", batch.network.score());
+        details.put("parameters", batch.network().numParams());
+        details.put("score", batch.network().score());
         return new BenchmarkResult(
                 "dvs-conv",
                 threads,
                 forward,
-                medians[0] - forward,
-                medians[0],
-                samples * 1000 / medians[0],
+                total - forward,
+                total,
+                samples * 1000 / total,
                 (long) PeakMemory.megabytes(),
                 details);
     }
@@ -86,17 +78,10 @@ public record DvsConvBenchmark(
      * @return means over as many steps as the timing repeats, after its warm-up
      */
     public StepProfile profile() {
-        Batch batch = batch();
-        for (int k = 0; k < timing.warmup(); k++) {
-            batch.network.fit(batch.input, batch.labels);
-        }
-        return StepProfile.of(batch.network, batch.input, batch.labels, timing.repetitions());
+        return batch().profile(timing);
     }
 
-    /** A network and what it is trained on. */
-    private record Batch(MultiLayerNetwork network, INDArray input, INDArray labels) {}
-
-    private Batch batch() {
+    private TrainingBatch batch() {
         KernelThreads.use(threads);
         MultiLayerNetwork network = new MultiLayerNetwork(configuration());
         network.init();
@@ -106,7 +91,7 @@ public record DvsConvBenchmark(
         for (int n = 0; n < samples; n++) {
             labels.putScalar(n, n % CLASSES, 1);
         }
-        return new Batch(network, slabs.permute(1, 2, 0, 3, 4), labels);
+        return new TrainingBatch(network, slabs.permute(1, 2, 0, 3, 4), labels);
     }
 
     private MultiLayerConfiguration configuration() {

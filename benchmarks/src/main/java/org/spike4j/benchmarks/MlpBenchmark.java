@@ -50,20 +50,12 @@ public record MlpBenchmark(int steps, int samples, int hidden, int threads, Timi
      * @return times of whole steps; the forward time is that of an inference pass, the backward time the rest of a step
      */
     public BenchmarkResult run() {
-        Batch batch = batch();
-        batch.network.fit(batch.input, batch.labels);
-        double firstLoss = batch.network.score();
-        double[] medians = timing.medians(() -> {
-            long start = System.nanoTime();
-            batch.network.fit(batch.input, batch.labels);
-            return new long[] {System.nanoTime() - start};
-        });
-        double lastLoss = batch.network.score();
-        double forward = timing.medians(() -> {
-            long start = System.nanoTime();
-            batch.network.output(batch.input, false);
-            return new long[] {System.nanoTime() - start};
-        })[0];
+        TrainingBatch batch = batch();
+        batch.network().fit(batch.input(), batch.labels());
+        double firstLoss = batch.network().score();
+        double total = batch.stepMs(timing);
+        double lastLoss = batch.network().score();
+        double forward = batch.forwardMs(timing);
 
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("T", steps);
@@ -75,9 +67,9 @@ public record MlpBenchmark(int steps, int samples, int hidden, int threads, Timi
                 "mlp",
                 threads,
                 forward,
-                medians[0] - forward,
-                medians[0],
-                samples * 1000 / medians[0],
+                total - forward,
+                total,
+                samples * 1000 / total,
                 (long) PeakMemory.megabytes(),
                 details);
     }
@@ -88,17 +80,10 @@ public record MlpBenchmark(int steps, int samples, int hidden, int threads, Timi
      * @return means over as many steps as the timing repeats, after its warm-up
      */
     public StepProfile profile() {
-        Batch batch = batch();
-        for (int k = 0; k < timing.warmup(); k++) {
-            batch.network.fit(batch.input, batch.labels);
-        }
-        return StepProfile.of(batch.network, batch.input, batch.labels, timing.repetitions());
+        return batch().profile(timing);
     }
 
-    /** A network and what it is trained on. */
-    record Batch(MultiLayerNetwork network, INDArray input, INDArray labels) {}
-
-    Batch batch() {
+    TrainingBatch batch() {
         KernelThreads.use(threads);
         MultiLayerNetwork network = new MultiLayerNetwork(configuration());
         network.init();
@@ -108,7 +93,7 @@ public record MlpBenchmark(int steps, int samples, int hidden, int threads, Timi
         for (int n = 0; n < samples; n++) {
             labels.putScalar(n, n % CLASSES, 1);
         }
-        return new Batch(network, input, labels);
+        return new TrainingBatch(network, input, labels);
     }
 
     private MultiLayerConfiguration configuration() {

@@ -42,6 +42,7 @@ import org.spike4j.training.updater.FusedAdam;
  */
 public record RecurrentBenchmark(
         int steps, int samples, int inputs, int hidden, int outputs, double rate, int threads, Timing timing) {
+    private static final long SEED = 1; // ND4J takes 0 as no seed at all
 
     /**
      * Measures.
@@ -49,28 +50,10 @@ public record RecurrentBenchmark(
      * @return times of whole steps; the forward time is that of an inference pass, the backward time the rest of a step
      */
     public BenchmarkResult run() {
-        KernelThreads.use(threads);
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration());
-        network.init();
-        Nd4j.getRandom().setSeed(0);
-        INDArray slabs =
-                Nd4j.rand(DataType.FLOAT, steps, samples, inputs).lt(rate).castTo(DataType.FLOAT);
-        INDArray input = slabs.permute(1, 2, 0);
-        INDArray labels = Nd4j.zeros(DataType.FLOAT, samples, outputs);
-        for (int n = 0; n < samples; n++) {
-            labels.putScalar(n, n % outputs, 1);
-        }
-        double spikeRate = spikeRate(network, input);
-        double[] medians = timing.medians(() -> {
-            long start = System.nanoTime();
-            network.fit(input, labels);
-            return new long[] {System.nanoTime() - start};
-        });
-        double forward = timing.medians(() -> {
-            long start = System.nanoTime();
-            network.output(input, false);
-            return new long[] {System.nanoTime() - start};
-        })[0];
+        TrainingBatch batch = batch();
+        double spikeRate = spikeRate(batch);
+        double total = batch.stepMs(timing);
+        double forward = batch.forwardMs(timing);
 
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("T", steps);
@@ -79,22 +62,46 @@ public record RecurrentBenchmark(
         details.put("hidden", hidden);
         details.put("outputs", outputs);
         details.put("rate", rate);
-        details.put("parameters", network.numParams());
+        details.put("parameters", batch.network().numParams());
         details.put("spikeRate", spikeRate);
-        details.put("score", network.score());
+        details.put("score", batch.network().score());
         return new BenchmarkResult(
                 "recurrent",
                 threads,
                 forward,
-                medians[0] - forward,
-                medians[0],
-                samples * 1000 / medians[0],
+                total - forward,
+                total,
+                samples * 1000 / total,
                 (long) PeakMemory.megabytes(),
                 details);
     }
 
-    private static double spikeRate(MultiLayerNetwork network, INDArray input) {
-        List<LayerSpikes> recorded = SpikeRecorder.record(network, input);
+    /**
+     * Finds out where the time of a step goes.
+     *
+     * @return means over as many steps as the timing repeats, after its warm-up
+     */
+    public StepProfile profile() {
+        return batch().profile(timing);
+    }
+
+    private TrainingBatch batch() {
+        KernelThreads.use(threads);
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration());
+        network.init();
+        Nd4j.getRandom().setSeed(SEED);
+        INDArray slabs =
+                Nd4j.rand(DataType.FLOAT, steps, samples, inputs).lt(rate).castTo(DataType.FLOAT);
+        INDArray input = slabs.permute(1, 2, 0);
+        INDArray labels = Nd4j.zeros(DataType.FLOAT, samples, outputs);
+        for (int n = 0; n < samples; n++) {
+            labels.putScalar(n, n % outputs, 1);
+        }
+        return new TrainingBatch(network, input, labels);
+    }
+
+    private static double spikeRate(TrainingBatch batch) {
+        List<LayerSpikes> recorded = SpikeRecorder.record(batch.network(), batch.input());
         return recorded.get(0).spikes().meanNumber().doubleValue();
     }
 
@@ -103,7 +110,7 @@ public record RecurrentBenchmark(
                 new Firing(1, FireCondition.AT_THRESHOLD, Reset.toValue(0).withoutGradient(), new ATan(1, Math.PI));
         double readoutTau = -1 / Math.log(0.95); // in steps; its exact decay is 0.95
         return new NeuralNetConfiguration.Builder()
-                .seed(0)
+                .seed(SEED)
                 .updater(new FusedAdam(1e-3))
                 .weightInit(WeightInit.UNIFORM)
                 .list()

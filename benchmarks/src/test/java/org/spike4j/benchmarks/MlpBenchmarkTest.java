@@ -23,7 +23,7 @@ class MlpBenchmarkTest {
 
     @BeforeEach
     void runBoth() {
-        MlpBenchmark.Batch batch = new MlpBenchmark(STEPS, SAMPLES, HIDDEN, 1, new Timing(0, 3)).batch();
+        TrainingBatch batch = new MlpBenchmark(STEPS, SAMPLES, HIDDEN, 1, new Timing(0, 3)).batch();
         network = batch.network();
         for (int n = 0; n < SAMPLES; n++) {
             script(batch.input().getRow(n), n % CLASSES);

@@ -16,11 +16,8 @@ class StepProfileTest {
     void placesOfAConvolutionalStepAddUpToTheStep() {
         StepProfile profile = new DvsConvBenchmark(2, 2, 4, 16, 0.1, 1, new Timing(1, 3)).profile();
 
-        Map<Place, Double> times = profile.placeMs();
-        double sum = times.values().stream().mapToDouble(Double::doubleValue).sum();
-        assertThat(sum).isCloseTo(profile.stepMs(), within(ROUNDING * profile.stepMs()));
-        assertThat(times.values()).allMatch(ms -> ms >= 0);
-        assertThat(times)
+        assertPlacesAddUp(profile);
+        assertThat(profile.placeMs())
                 .containsKeys(
                         new Place("", Stage.INPUT),
                         new Place("0 SpikingConv2D", Stage.CURRENT),
@@ -33,5 +30,26 @@ class StepProfileTest {
                         new Place("", Stage.UPDATER),
                         new Place("", Stage.OTHER));
         assertThat(profile.garbageMb()).isPositive();
+    }
+
+    @Test
+    void placesOfARecurrentStepAddUpToTheStep() {
+        StepProfile profile = new RecurrentBenchmark(3, 2, 5, 6, 4, 0.2, 1, new Timing(1, 3)).profile();
+
+        assertPlacesAddUp(profile);
+        assertThat(profile.placeMs())
+                .containsKeys(
+                        new Place("0 SpikingRecurrent", Stage.CURRENT),
+                        new Place("0 SpikingRecurrent", Stage.NEURON),
+                        new Place("0 SpikingRecurrent", Stage.WEIGHT_GRADIENT),
+                        new Place("1 LeakyReadout", Stage.LOSS),
+                        new Place("", Stage.UPDATER));
+    }
+
+    private static void assertPlacesAddUp(StepProfile profile) {
+        Map<Place, Double> times = profile.placeMs();
+        double sum = times.values().stream().mapToDouble(Double::doubleValue).sum();
+        assertThat(sum).isCloseTo(profile.stepMs(), within(ROUNDING * profile.stepMs()));
+        assertThat(times.values()).allMatch(ms -> ms >= 0);
     }
 }

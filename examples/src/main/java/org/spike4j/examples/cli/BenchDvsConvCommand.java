@@ -4,7 +4,6 @@ import java.util.Map;
 import org.spike4j.benchmarks.DvsConvBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Times a training step of a convolutional network. */
 @Command(
@@ -15,10 +14,8 @@ final class BenchDvsConvCommand extends SpikeCommand {
     @Mixin
     private DvsConvOptions network;
 
-    @Option(
-            names = "--profile",
-            description = "Print where the time of a step goes: milliseconds of each layer and stage, and the garbage.")
-    private boolean profile;
+    @Mixin
+    private ProfileOption profile;
 
     @Mixin
     private BenchOptions options;
@@ -27,9 +24,7 @@ final class BenchDvsConvCommand extends SpikeCommand {
     Map<String, ?> run(Printer printer) {
         DvsConvBenchmark benchmark = network.benchmark(options.threads(), options.timing());
         Map<String, Object> answer = BenchOptions.answer(printer, benchmark.run());
-        if (profile) {
-            ProfileTable.answer(printer, benchmark.profile(), answer);
-        }
+        profile.answer(printer, benchmark::profile, answer);
         return answer;
     }
 }

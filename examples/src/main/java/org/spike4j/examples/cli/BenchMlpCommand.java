@@ -25,10 +25,8 @@ final class BenchMlpCommand extends SpikeCommand {
             description = "Neurons of the hidden layer; ${DEFAULT-VALUE}.")
     private int hidden;
 
-    @Option(
-            names = "--profile",
-            description = "Print where the time of a step goes: milliseconds of each layer and stage, and the garbage.")
-    private boolean profile;
+    @Mixin
+    private ProfileOption profile;
 
     @Mixin
     private BenchOptions options;
@@ -40,9 +38,7 @@ final class BenchMlpCommand extends SpikeCommand {
         BenchOptions.requirePositive("--hidden", hidden);
         MlpBenchmark benchmark = new MlpBenchmark(steps, samples, hidden, options.threads(), options.timing());
         Map<String, Object> answer = BenchOptions.answer(printer, benchmark.run());
-        if (profile) {
-            ProfileTable.answer(printer, benchmark.profile(), answer);
-        }
+        profile.answer(printer, benchmark::profile, answer);
         return answer;
     }
 }

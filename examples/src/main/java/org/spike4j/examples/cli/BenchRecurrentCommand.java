@@ -1,7 +1,6 @@
 package org.spike4j.examples.cli;
 
 import java.util.Map;
-import org.spike4j.benchmarks.BenchmarkResult;
 import org.spike4j.benchmarks.RecurrentBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +43,9 @@ final class BenchRecurrentCommand extends SpikeCommand {
     private double rate;
 
     @Mixin
+    private ProfileOption profile;
+
+    @Mixin
     private BenchOptions options;
 
     @Override
@@ -56,9 +58,10 @@ final class BenchRecurrentCommand extends SpikeCommand {
         if (!(rate >= 0 && rate <= 1)) {
             throw new IllegalArgumentException("--rate must be between 0 and 1, was " + rate);
         }
-        BenchmarkResult result = new RecurrentBenchmark(
-                        steps, samples, inputs, hidden, outputs, rate, options.threads(), options.timing())
-                .run();
-        return BenchOptions.answer(printer, result);
+        RecurrentBenchmark benchmark = new RecurrentBenchmark(
+                steps, samples, inputs, hidden, outputs, rate, options.threads(), options.timing());
+        Map<String, Object> answer = BenchOptions.answer(printer, benchmark.run());
+        profile.answer(printer, benchmark::profile, answer);
+        return answer;
     }
 }
