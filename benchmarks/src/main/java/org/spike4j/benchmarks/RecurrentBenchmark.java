@@ -64,6 +64,7 @@ public record RecurrentBenchmark(
         details.put("rate", rate);
         details.put("parameters", batch.network().numParams());
         details.put("spikeRate", spikeRate);
+        details.put("spikeRateLast", spikeRate(batch));
         details.put("score", batch.network().score());
         return new BenchmarkResult(
                 "recurrent",

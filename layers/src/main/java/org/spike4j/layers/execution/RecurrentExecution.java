@@ -12,6 +12,8 @@ import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.neuron.kernel.RecurrentBackward;
 import org.spike4j.neuron.kernel.RecurrentForward;
 import org.spike4j.neuron.kernel.RecurrentKernels;
+import org.spike4j.neuron.kernel.Stage;
+import org.spike4j.neuron.kernel.StageClock;
 
 /**
  * {@link SpikingRecurrent} at work. The product with the input runs once over all steps, the one with the last output from
@@ -99,7 +101,9 @@ public final class RecurrentExecution extends DenseWeights<SpikingRecurrent> {
                 whole);
         NeuronRun.Gradients gradients = neuron().backward(rawConstants(), walk.map(), walk.shape(), arrays);
         INDArray view = gradientViews.get(SpikingParameters.RECURRENT_WEIGHT);
-        RecurrentKernels.weightGradient(walk.shape(), lastOutput(walk.from()), fedBack, whole, view);
+        try (var ignored = StageClock.enter(Stage.WEIGHT_GRADIENT)) {
+            RecurrentKernels.weightGradient(walk.shape(), lastOutput(walk.from()), fedBack, whole, view);
+        }
         if (!layerConf().isSelfConnections()) {
             clearDiagonal(view);
         }

@@ -7,9 +7,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The sum over steps and samples of y_{t-1}^T d_t. Where few outputs are not 0 it is event-driven: a thread takes some
- * columns of the result and adds the gradient's rows that follow an event. Each column is summed by one thread in the order
- * of time, so the result does not depend on the number of threads.
+ * The sum over steps and samples of y_{t-1}^T d_t. On vectors, a thread sums some steps for some columns of the result, and
+ * the sums of the steps are added in a fixed order, so the result does not depend on the number of threads.
  *
  * @param shape how output and gradient are a sequence
  * @param before y before the first step, null for 0
@@ -17,14 +16,16 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * @param gradient d, [T*N, F]
  */
 record LaggedProduct(SequenceShape shape, INDArray before, INDArray output, INDArray gradient) {
-    /** Share of outputs that are not 0 above which the matrix product is faster; measured. */
-    private static final double DENSE = 0.15;
+    private static final int MOST_PARTS = 8;
+    private static final int MOST_SUMS = 1 << 20;
 
     /** Writes the product into [F, F] in f order. */
     void into(INDArray result) {
         boolean vectors = Kernels.usesVectors(KernelChoice.AUTOMATIC, output.dataType() == DataType.DOUBLE);
         try {
-            if (!vectors || !EventSwitch.isOn() || !addsEvents(result)) {
+            if (vectors) {
+                sum(result);
+            } else {
                 multiply(result);
             }
         } finally {
@@ -34,54 +35,61 @@ record LaggedProduct(SequenceShape shape, INDArray before, INDArray output, INDA
     }
 
     private void multiply(INDArray result) {
-        long samples = shape.slab() / shape.channels();
-        long rows = samples * shape.steps();
+        long rows = (long) samples() * shape.steps();
         INDArray y = output.reshape('c', rows, shape.channels());
         INDArray d = gradient.reshape('c', rows, shape.channels());
         if (before == null) {
             result.assign(0);
         } else {
-            INDArray first = before.reshape('c', samples, shape.channels());
-            Nd4j.gemm(first, d.get(NDArrayIndex.interval(0, samples), NDArrayIndex.all()), result, true, false, 1, 0);
+            INDArray first = before.reshape('c', samples(), shape.channels());
+            Nd4j.gemm(first, d.get(NDArrayIndex.interval(0, samples()), NDArrayIndex.all()), result, true, false, 1, 0);
         }
         if (shape.steps() > 1) {
-            INDArray earlier = y.get(NDArrayIndex.interval(0, rows - samples), NDArrayIndex.all());
-            INDArray later = d.get(NDArrayIndex.interval(samples, rows), NDArrayIndex.all());
+            INDArray earlier = y.get(NDArrayIndex.interval(0, rows - samples()), NDArrayIndex.all());
+            INDArray later = d.get(NDArrayIndex.interval(samples(), rows), NDArrayIndex.all());
             Nd4j.gemm(earlier, later, result, true, false, 1, 1);
         }
     }
 
-    /** Adds event by event, unless there are too many; then it does nothing and returns false. */
-    private boolean addsEvents(INDArray result) {
+    private int samples() {
+        return Math.toIntExact(shape.slab() / shape.channels());
+    }
+
+    private void sum(INDArray result) {
         int size = shape.channels();
-        int samples = Math.toIntExact(shape.slab() / size);
-        Slabs y = Slabs.of(output, shape.steps(), shape.slab());
+        int width = VectorLaggedProduct.COLUMNS;
+        int groups = (size + width - 1) / width;
+        int parts = Math.max(1, Math.min(Math.min(MOST_PARTS, shape.steps()), MOST_SUMS / size / size));
+        boolean skipsZeros = EventSwitch.isOn();
         Slabs first = Slabs.of(before, 1, shape.slab());
-        StepEvents[] events = new StepEvents[shape.steps()];
-        KernelThreads.forEach(events.length, t -> {
-            if (t > 0) {
-                events[t] = StepEvents.of(y, t - 1, samples, size);
-            } else if (first != null) {
-                events[t] = StepEvents.of(first, 0, samples, size);
-            }
-        });
-        long found = 0;
-        for (StepEvents step : events) {
-            found += step == null ? 0 : step.values().length;
-        }
-        if (found > DENSE * shape.steps() * shape.slab()) {
-            return false;
-        }
+        Slabs y = Slabs.of(output, shape.steps(), shape.slab());
         Slabs d = Slabs.of(gradient, shape.steps(), shape.slab());
-        Slabs sum = Slabs.of(result, size, size);
-        int width = VectorEventSum.WIDTH;
-        KernelThreads.forEach((size + width - 1) / width, panel -> {
-            VectorEventSum columns = new VectorEventSum(size, panel * width);
-            for (int t = 0; t < events.length; t++) {
-                columns.add(events[t], d, t);
+        VectorLaggedProduct[] sums = new VectorLaggedProduct[groups * parts];
+        KernelThreads.forEach(sums.length, item -> {
+            VectorLaggedProduct sum = new VectorLaggedProduct(size, item / parts * width, skipsZeros);
+            int part = item % parts;
+            for (int t = from(part, parts); t < from(part + 1, parts); t++) {
+                if (t > 0) {
+                    sum.add(y, t - 1, d, t, samples());
+                } else if (first != null) {
+                    sum.add(first, 0, d, 0, samples());
+                }
             }
-            columns.store(sum);
+            sum.finish();
+            sums[item] = sum;
         });
-        return true;
+        Slabs columns = Slabs.of(result, size, size);
+        KernelThreads.forEach(groups, group -> {
+            VectorLaggedProduct total = sums[group * parts];
+            for (int part = 1; part < parts; part++) {
+                total.add(sums[group * parts + part]);
+            }
+            total.store(columns);
+        });
+    }
+
+    /** First step of a part. */
+    private int from(int part, int parts) {
+        return (int) ((long) part * shape.steps() / parts);
     }
 }

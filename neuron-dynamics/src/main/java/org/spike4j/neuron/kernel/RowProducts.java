@@ -18,17 +18,17 @@ interface RowProducts {
     static RowProducts of(INDArray weights, boolean transposed, boolean vectors) {
         int size = Math.toIntExact(weights.size(0));
         boolean skips = EventSwitch.isOn();
-        double[] matrix = rows(weights, size, transposed);
+        Slabs columns = Slabs.of(weights, size, size);
         if (vectors) {
-            VectorPanels panels = VectorPanels.pack(matrix, size);
+            VectorPanels panels = VectorPanels.pack(columns, size, transposed);
             return (start, count) -> new VectorRowProduct(panels, skips, start, count);
         }
+        double[] matrix = rows(columns, size, transposed);
         return (start, count) -> new ScalarRowProduct(matrix, size, skips, start, count);
     }
 
     /** The rows of R or of R^T, one after the other. */
-    private static double[] rows(INDArray weights, int size, boolean transposed) {
-        Slabs columns = Slabs.of(weights, size, size);
+    private static double[] rows(Slabs columns, int size, boolean transposed) {
         double[] rows = new double[size * size];
         double[] column = new double[size];
         for (int j = 0; j < size; j++) {

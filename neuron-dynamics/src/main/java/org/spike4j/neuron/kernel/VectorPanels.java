@@ -1,5 +1,6 @@
 package org.spike4j.neuron.kernel;
 
+import static org.spike4j.neuron.kernel.VectorBlockProduct.WIDTH;
 import static org.spike4j.neuron.kernel.VectorStep.LANES;
 import static org.spike4j.neuron.kernel.VectorStep.SPECIES;
 
@@ -7,95 +8,138 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * A square matrix in panels of columns, two vectors wide and padded with zeros, each panel's rows one after the other; and
- * products with a panel, whose sums stay in registers. Unchecked.
+ * products with it. Unchecked.
  *
  * @param values panel by panel, row by row
  * @param size rows and columns of the matrix
  */
 record VectorPanels(float[] values, int size) {
-    static final int WIDTH = 2 * LANES;
-    /** Rows that are multiplied at once by a whole panel. */
-    static final int BLOCK = 4;
 
-    static VectorPanels pack(double[] rows, int size) {
-        int panels = (size + WIDTH - 1) / WIDTH;
-        float[] values = new float[panels * size * WIDTH];
-        for (int k = 0; k < size; k++) {
-            for (int j = 0; j < size; j++) {
-                values[(j / WIDTH * size + k) * WIDTH + j % WIDTH] = (float) rows[k * size + j];
+    /**
+     * Packs R or R^T.
+     *
+     * @param columns R by columns: those of R one after the other
+     * @param transposed whether to pack R^T
+     */
+    static VectorPanels pack(Slabs columns, int size, boolean transposed) {
+        float[] values = new float[padded(size) * size];
+        KernelThreads.forEach((size + WIDTH - 1) / WIDTH, panel -> {
+            int from = panel * WIDTH;
+            int width = Math.min(WIDTH, size - from);
+            int at = from * size;
+            if (transposed) {
+                for (int k = 0; k < size; k++) {
+                    columns.load(k, from, width, values, at + k * WIDTH);
+                }
+                return;
             }
-        }
+            float[] column = new float[size];
+            for (int j = 0; j < width; j++) {
+                columns.load(from + j, 0, size, column, 0);
+                for (int k = 0; k < size; k++) {
+                    values[at + k * WIDTH + j] = column[k];
+                }
+            }
+        });
         return new VectorPanels(values, size);
     }
 
     /** Length of a row of sums. */
     int padded() {
+        return padded(size);
+    }
+
+    private static int padded(int size) {
         return (size + WIDTH - 1) / WIDTH * WIDTH;
     }
 
-    /** Adds the products of {@link #BLOCK} rows of factors to as many rows of sums. */
-    void addBlock(float[] factors, int factorsAt, float[] sums) {
+    /** Adds the products of {@link VectorBlockProduct#ROWS} rows of factors to as many rows of sums. */
+    void addEight(float[] factors, int factorsAt, float[] sums) {
         int stride = padded();
         for (int column = 0; column < stride; column += WIDTH) {
-            addBlock(values, column * size, size, factors, factorsAt, sums, column, stride);
+            VectorBlockProduct.addEight(values, column * size, size, factors, factorsAt, size, 1, sums, column, stride);
+        }
+    }
+
+    /** Adds the products of {@link VectorBlockProduct#FEW_ROWS} rows of factors to as many rows of sums. */
+    void addFour(float[] factors, int factorsAt, float[] sums) {
+        int stride = padded();
+        for (int column = 0; column < stride; column += WIDTH) {
+            VectorBlockProduct.addFour(values, column * size, size, factors, factorsAt, size, 1, sums, column, stride);
         }
     }
 
     /** Adds the products of some factors, from first to before end, with the rows that they belong to, to a row of sums. */
     void addEvents(int[] indices, float[] factors, int first, int end, float[] sums, int sumsAt) {
         int stride = padded();
-        for (int column = 0; column < stride; column += WIDTH) {
-            addEvents(values, column * size, indices, factors, first, end, sums, sumsAt + column);
+        int column = 0;
+        for (; column + 4 * WIDTH <= stride; column += 4 * WIDTH) {
+            addToFour(values, column * size, size * WIDTH, indices, factors, first, end, sums, sumsAt + column);
+        }
+        for (; column < stride; column += WIDTH) {
+            addToOne(values, column * size, indices, factors, first, end, sums, sumsAt + column);
         }
     }
 
-    private static void addBlock(
-            float[] panel, int from, int size, float[] x, int xAt, float[] sums, int at, int stride) {
-        FloatVector s00 = FloatVector.fromArray(SPECIES, sums, at);
-        FloatVector s01 = FloatVector.fromArray(SPECIES, sums, at + LANES);
-        FloatVector s10 = FloatVector.fromArray(SPECIES, sums, at + stride);
-        FloatVector s11 = FloatVector.fromArray(SPECIES, sums, at + stride + LANES);
-        FloatVector s20 = FloatVector.fromArray(SPECIES, sums, at + 2 * stride);
-        FloatVector s21 = FloatVector.fromArray(SPECIES, sums, at + 2 * stride + LANES);
-        FloatVector s30 = FloatVector.fromArray(SPECIES, sums, at + 3 * stride);
-        FloatVector s31 = FloatVector.fromArray(SPECIES, sums, at + 3 * stride + LANES);
-        for (int k = 0; k < size; k++) {
-            FloatVector left = FloatVector.fromArray(SPECIES, panel, from + k * WIDTH);
-            FloatVector right = FloatVector.fromArray(SPECIES, panel, from + k * WIDTH + LANES);
-            FloatVector x0 = FloatVector.broadcast(SPECIES, x[xAt + k]);
-            s00 = x0.fma(left, s00);
-            s01 = x0.fma(right, s01);
-            FloatVector x1 = FloatVector.broadcast(SPECIES, x[xAt + size + k]);
-            s10 = x1.fma(left, s10);
-            s11 = x1.fma(right, s11);
-            FloatVector x2 = FloatVector.broadcast(SPECIES, x[xAt + 2 * size + k]);
-            s20 = x2.fma(left, s20);
-            s21 = x2.fma(right, s21);
-            FloatVector x3 = FloatVector.broadcast(SPECIES, x[xAt + 3 * size + k]);
-            s30 = x3.fma(left, s30);
-            s31 = x3.fma(right, s31);
-        }
-        s00.intoArray(sums, at);
-        s01.intoArray(sums, at + LANES);
-        s10.intoArray(sums, at + stride);
-        s11.intoArray(sums, at + stride + LANES);
-        s20.intoArray(sums, at + 2 * stride);
-        s21.intoArray(sums, at + 2 * stride + LANES);
-        s30.intoArray(sums, at + 3 * stride);
-        s31.intoArray(sums, at + 3 * stride + LANES);
-    }
-
-    private static void addEvents(
-            float[] panel, int from, int[] indices, float[] x, int first, int end, float[] sums, int at) {
-        FloatVector s0 = FloatVector.fromArray(SPECIES, sums, at);
-        FloatVector s1 = FloatVector.fromArray(SPECIES, sums, at + LANES);
+    /** Four panels, so that additions need not wait for each other. */
+    private static void addToFour(
+            float[] panels,
+            int from,
+            int panelSize,
+            int[] indices,
+            float[] x,
+            int first,
+            int end,
+            float[] sums,
+            int at) {
+        FloatVector a0 = load(sums, at);
+        FloatVector b0 = load(sums, at + LANES);
+        FloatVector a1 = load(sums, at + WIDTH);
+        FloatVector b1 = load(sums, at + WIDTH + LANES);
+        FloatVector a2 = load(sums, at + 2 * WIDTH);
+        FloatVector b2 = load(sums, at + 2 * WIDTH + LANES);
+        FloatVector a3 = load(sums, at + 3 * WIDTH);
+        FloatVector b3 = load(sums, at + 3 * WIDTH + LANES);
         for (int e = first; e < end; e++) {
             int row = from + indices[e] * WIDTH;
             FloatVector factor = FloatVector.broadcast(SPECIES, x[e]);
-            s0 = factor.fma(FloatVector.fromArray(SPECIES, panel, row), s0);
-            s1 = factor.fma(FloatVector.fromArray(SPECIES, panel, row + LANES), s1);
+            a0 = factor.fma(load(panels, row), a0);
+            b0 = factor.fma(load(panels, row + LANES), b0);
+            row += panelSize;
+            a1 = factor.fma(load(panels, row), a1);
+            b1 = factor.fma(load(panels, row + LANES), b1);
+            row += panelSize;
+            a2 = factor.fma(load(panels, row), a2);
+            b2 = factor.fma(load(panels, row + LANES), b2);
+            row += panelSize;
+            a3 = factor.fma(load(panels, row), a3);
+            b3 = factor.fma(load(panels, row + LANES), b3);
         }
-        s0.intoArray(sums, at);
-        s1.intoArray(sums, at + LANES);
+        a0.intoArray(sums, at);
+        b0.intoArray(sums, at + LANES);
+        a1.intoArray(sums, at + WIDTH);
+        b1.intoArray(sums, at + WIDTH + LANES);
+        a2.intoArray(sums, at + 2 * WIDTH);
+        b2.intoArray(sums, at + 2 * WIDTH + LANES);
+        a3.intoArray(sums, at + 3 * WIDTH);
+        b3.intoArray(sums, at + 3 * WIDTH + LANES);
+    }
+
+    private static void addToOne(
+            float[] panel, int from, int[] indices, float[] x, int first, int end, float[] sums, int at) {
+        FloatVector a = load(sums, at);
+        FloatVector b = load(sums, at + LANES);
+        for (int e = first; e < end; e++) {
+            int row = from + indices[e] * WIDTH;
+            FloatVector factor = FloatVector.broadcast(SPECIES, x[e]);
+            a = factor.fma(load(panel, row), a);
+            b = factor.fma(load(panel, row + LANES), b);
+        }
+        a.intoArray(sums, at);
+        b.intoArray(sums, at + LANES);
+    }
+
+    private static FloatVector load(float[] array, int at) {
+        return FloatVector.fromArray(SPECIES, array, at);
     }
 }

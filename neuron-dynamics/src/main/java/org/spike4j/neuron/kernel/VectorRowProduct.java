@@ -6,32 +6,29 @@ package org.spike4j.neuron.kernel;
  */
 final class VectorRowProduct implements RowProduct {
     /** Share of factors that are not 0 above which a whole block is faster than its events; measured. */
-    private static final double DENSE = 0.15;
+    private static final double DENSE = 0.2;
 
-    private static final int MANY = -1;
+    private static final double ALWAYS_DENSE = -1;
+    private static final int BLOCK = VectorBlockProduct.ROWS;
 
     private final VectorPanels panels;
-    private final boolean skipsZeros;
+    private final double sparse;
     private final long start;
     private final int count;
     private final int samples;
     private final float[] factors;
     private final float[] sums;
-    private final int[] indices;
-    private final float[] events;
-    private final int[] ends = new int[VectorPanels.BLOCK];
+    private final RowEvents events;
 
     VectorRowProduct(VectorPanels panels, boolean skipsZeros, long start, int count) {
         this.panels = panels;
-        this.skipsZeros = skipsZeros;
         this.start = start;
         this.count = count;
-        int block = VectorPanels.BLOCK;
+        sparse = skipsZeros ? DENSE : ALWAYS_DENSE;
         samples = count / panels.size();
-        factors = new float[(samples + block - 1) / block * block * panels.size()];
-        sums = new float[block * panels.padded()];
-        indices = new int[block * panels.size()];
-        events = new float[block * panels.size()];
+        factors = new float[(samples + BLOCK - 1) / BLOCK * BLOCK * panels.size()];
+        sums = new float[BLOCK * panels.padded()];
+        events = new RowEvents(BLOCK, panels.size());
     }
 
     @Override
@@ -42,57 +39,53 @@ final class VectorRowProduct implements RowProduct {
         } else if (inPlace) {
             return;
         }
-        for (int first = 0; first < samples; first += VectorPanels.BLOCK) {
-            int end = Math.min(first + VectorPanels.BLOCK, samples);
-            int found = rows == null ? 0 : collect(first, end);
+        int size = panels.size();
+        for (int first = 0; first < samples; first += BLOCK) {
+            int block = Math.min(BLOCK, samples - first);
+            int found = rows == null ? 0 : events.find(factors, first * size, block, size, sparse);
             if (found == 0 && inPlace) {
                 continue;
             }
-            for (int sample = first; sample < end; sample++) {
-                base.load(at(sample), panels.size(), sums, (sample - first) * panels.padded());
-            }
-            if (found == MANY) {
-                panels.addBlock(factors, first * panels.size(), sums);
+            move(base, first, block, true);
+            if (found == RowEvents.MANY) {
+                addBlock(first * size, block);
             } else if (found > 0) {
-                addEvents(end - first);
+                addEvents(block);
             }
-            for (int sample = first; sample < end; sample++) {
-                target.store(at(sample), panels.size(), sums, (sample - first) * panels.padded());
-            }
+            move(target, first, block, false);
         }
     }
 
-    /** Collects what is not 0 in a block of samples; returns how much that is, or {@link #MANY}. */
-    private int collect(int first, int end) {
-        int size = panels.size();
-        double most = skipsZeros ? DENSE * (end - first) * size : -1;
-        int found = 0;
-        for (int sample = first; sample < end; sample++) {
-            if (found > most) {
-                return MANY;
-            }
-            for (int k = 0; k < size; k++) {
-                float factor = factors[sample * size + k];
-                indices[found] = k; // overwritten by the next one if this is 0
-                events[found] = factor;
-                found += factor != 0 ? 1 : 0;
-            }
-            ends[sample - first] = found;
+    private void addBlock(int from, int block) {
+        if (block > VectorBlockProduct.FEW_ROWS) {
+            panels.addEight(factors, from, sums);
+        } else {
+            panels.addFour(factors, from, sums);
         }
-        return found > most ? MANY : found;
     }
 
     private void addEvents(int block) {
         int from = 0;
         for (int sample = 0; sample < block; sample++) {
-            if (ends[sample] > from) {
-                panels.addEvents(indices, events, from, ends[sample], sums, sample * panels.padded());
+            int to = events.ends[sample];
+            if (to > from) {
+                panels.addEvents(events.columns, events.values, from, to, sums, sample * panels.padded());
             }
-            from = ends[sample];
+            from = to;
         }
     }
 
-    private long at(int sample) {
-        return start + (long) sample * panels.size();
+    /** Loads or stores the sums of a block of samples, at once if nothing pads them. */
+    private void move(StepRow row, int first, int block, boolean load) {
+        int size = panels.size();
+        int together = panels.padded() == size ? block : 1;
+        for (int sample = 0; sample < block; sample += together) {
+            long from = start + (long) (first + sample) * size;
+            if (load) {
+                row.load(from, together * size, sums, sample * panels.padded());
+            } else {
+                row.store(from, together * size, sums, sample * panels.padded());
+            }
+        }
     }
 }

@@ -36,7 +36,8 @@ class RecurrentFastPathTest {
         "7,64,0.05",
         "13,77,0.3",
         "33,96,0.6",
-        "70,130,0.1"
+        "70,130,0.1",
+        "9,301,0.2"
     })
     void vectorsEqualTheReference(int samples, int units, double mean) {
         for (Surrogate surrogate : new Surrogate[] {ATan.ofAlpha(2), Rectangle.bidl(0.4)}) {
@@ -70,6 +71,7 @@ class RecurrentFastPathTest {
         RecurrentRunner.Backward sparse = fast.backward(input, null, before, gradient, WANTED);
         RecurrentRunner.Backward full = withoutEvents(() -> fast.backward(input, null, before, gradient, WANTED));
         same(sparse.current(), full.current(), "current gradient");
+        same(sparse.weights(), full.weights(), "weight gradient");
         close(sparse, inDouble);
         close(full, inDouble);
     }
