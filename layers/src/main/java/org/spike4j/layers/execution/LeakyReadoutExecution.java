@@ -57,9 +57,9 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
             long[] rows = {membranes.size(0) * membranes.size(1), membranes.size(2)};
             StepCrossEntropy fast = StepCrossEntropy.of(loss(), membranes.dataType());
             if (fast == null) {
-                lossOfBackwardPass = scores().sumNumber().doubleValue();
-                INDArray gradient = loss().gradient(membranes, timeMask(), checkedLabels());
-                return Memory.dense(gradient, ArrayType.BP_WORKING_MEM, workspaces)
+                ReadoutLoss.Evaluated evaluated = loss().evaluate(membranes, timeMask(), checkedLabels());
+                lossOfBackwardPass = evaluated.loss();
+                return Memory.dense(evaluated.gradient(), ArrayType.BP_WORKING_MEM, workspaces)
                         .reshape('c', rows);
             }
             INDArray gradient =

@@ -18,14 +18,19 @@ public final class Memory {
      * @return the array itself if it is dense in c order, else a copy that is
      */
     public static INDArray dense(INDArray array, ArrayType home, LayerWorkspaceMgr workspaces) {
+        return isDense(array) ? array : workspaces.dup(home, array, 'c');
+    }
+
+    /** Whether an array is dense in c order. */
+    static boolean isDense(INDArray array) {
         long expected = 1;
         for (int axis = array.rank() - 1; axis >= 0; axis--) {
             if (array.size(axis) > 1 && array.stride(axis) != expected) {
-                return workspaces.dup(home, array, 'c');
+                return false;
             }
             expected *= array.size(axis);
         }
-        return array;
+        return true;
     }
 
     /**

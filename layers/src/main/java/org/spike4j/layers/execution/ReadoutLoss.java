@@ -29,12 +29,29 @@ record ReadoutLoss(ILossFunction function, IActivation activation, Reduction red
         return weighted.sum(0).reshape(shape[1], 1);
     }
 
+    /** A loss, summed over the samples, and its gradient dL/dx, [T, N, K]. */
+    record Evaluated(double loss, INDArray gradient) {}
+
+    /** Loss and gradient of the same sequence, which is reduced once for both. */
+    Evaluated evaluate(INDArray sequence, INDArray mask, INDArray labels) {
+        if (reduction == Reduction.EVERY_STEP) {
+            double loss = scores(sequence, mask, labels).sumNumber().doubleValue();
+            return new Evaluated(loss, gradient(sequence, mask, labels));
+        }
+        ReducedSequence reduced = ReducedSequence.of(reduction, sequence, mask);
+        INDArray value = reduced.value();
+        double loss = function.computeScoreArray(labels, value, activation, null)
+                .sumNumber()
+                .doubleValue();
+        INDArray gradient = function.computeGradient(labels, value, activation, null);
+        return new Evaluated(loss, reduced.pullBack(gradient));
+    }
+
     /** dL/dx, [T, N, K], of the sum over samples. */
     INDArray gradient(INDArray sequence, INDArray mask, INDArray labels) {
         if (reduction != Reduction.EVERY_STEP) {
-            INDArray reduced = reduction.reduce(sequence, mask);
-            INDArray gradient = function.computeGradient(labels, reduced, activation, null);
-            return reduction.pullBack(sequence, mask, gradient);
+            ReducedSequence reduced = ReducedSequence.of(reduction, sequence, mask);
+            return reduced.pullBack(function.computeGradient(labels, reduced.value(), activation, null));
         }
         long[] shape = sequence.shape();
         INDArray perStep = function.computeGradient(everyStep(labels, shape[0]), rows(sequence), activation, null);

@@ -1,9 +1,5 @@
 package org.spike4j.layers.execution;
 
-import java.lang.ref.Reference;
-import org.bytedeco.javacpp.DoublePointer;
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.Pointer;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -56,7 +52,7 @@ record StepCrossEntropy(INDArray weights, double clip) {
         int steps = (int) sequence.size(0);
         int samples = (int) sequence.size(1);
         int classes = (int) sequence.size(2);
-        double[] x = read(sequence);
+        double[] x = Values.read(sequence);
         double[] y = weighted(labels, classes);
         double[] share = shares(mask, steps, samples);
         double[] losses = new double[steps * samples];
@@ -66,7 +62,7 @@ record StepCrossEntropy(INDArray weights, double clip) {
                 losses[row] = rowInPlace(x, row * classes, y, row % samples * classes, exps, share[row]);
             }
         });
-        write(x, gradient);
+        Values.write(x, gradient);
         double loss = 0;
         for (int row = 0; row < losses.length; row++) {
             loss += share[row] * losses[row];
@@ -102,7 +98,7 @@ record StepCrossEntropy(INDArray weights, double clip) {
 
     /** c y. */
     private double[] weighted(INDArray labels, int classes) {
-        double[] y = labels.dup('c').reshape(labels.length()).toDoubleVector();
+        double[] y = Values.read(labels);
         for (int k = 0; weights != null && k < y.length; k++) {
             y[k] *= weights.getDouble(k % classes);
         }
@@ -121,35 +117,5 @@ record StepCrossEntropy(INDArray weights, double clip) {
             share[row] = counted[row % samples] == 0 ? 0 : share[row] / counted[row % samples];
         }
         return share;
-    }
-
-    private static double[] read(INDArray array) {
-        double[] values = new double[Math.toIntExact(array.length())];
-        Pointer memory = array.data().addressPointer();
-        if (array.dataType() == DataType.DOUBLE) {
-            new DoublePointer(memory).get(values);
-        } else {
-            float[] floats = new float[values.length];
-            new FloatPointer(memory).get(floats);
-            for (int k = 0; k < floats.length; k++) {
-                values[k] = floats[k];
-            }
-        }
-        Reference.reachabilityFence(array);
-        return values;
-    }
-
-    private static void write(double[] values, INDArray array) {
-        Pointer memory = array.data().addressPointer();
-        if (array.dataType() == DataType.DOUBLE) {
-            new DoublePointer(memory).put(values);
-        } else {
-            float[] floats = new float[values.length];
-            for (int k = 0; k < floats.length; k++) {
-                floats[k] = (float) values[k];
-            }
-            new FloatPointer(memory).put(floats);
-        }
-        Reference.reachabilityFence(array);
     }
 }
