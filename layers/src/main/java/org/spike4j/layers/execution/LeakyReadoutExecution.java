@@ -55,16 +55,9 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
     INDArray unpooled(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         try (var ignored = StageClock.enter(Stage.LOSS)) {
             long[] rows = {membranes.size(0) * membranes.size(1), membranes.size(2)};
-            StepCrossEntropy fast = StepCrossEntropy.of(loss(), membranes.dataType());
-            if (fast == null) {
-                ReadoutLoss.Evaluated evaluated = loss().evaluate(membranes, timeMask(), checkedLabels());
-                lossOfBackwardPass = evaluated.loss();
-                return Memory.dense(evaluated.gradient(), ArrayType.BP_WORKING_MEM, workspaces)
-                        .reshape('c', rows);
-            }
             INDArray gradient =
                     workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, membranes.dataType(), rows, 'c');
-            lossOfBackwardPass = fast.evaluateInto(membranes, timeMask(), checkedLabels(), gradient);
+            lossOfBackwardPass = loss().evaluateInto(membranes, timeMask(), checkedLabels(), gradient);
             return gradient;
         }
     }

@@ -29,29 +29,50 @@ record ReadoutLoss(ILossFunction function, IActivation activation, Reduction red
         return weighted.sum(0).reshape(shape[1], 1);
     }
 
-    /** A loss, summed over the samples, and its gradient dL/dx, [T, N, K]. */
-    record Evaluated(double loss, INDArray gradient) {}
-
-    /** Loss and gradient of the same sequence, which is reduced once for both. */
-    Evaluated evaluate(INDArray sequence, INDArray mask, INDArray labels) {
-        if (reduction == Reduction.EVERY_STEP) {
-            double loss = scores(sequence, mask, labels).sumNumber().doubleValue();
-            return new Evaluated(loss, gradient(sequence, mask, labels));
+    /**
+     * Computes loss and gradient, faster than one after the other.
+     *
+     * @param sequence x, [T, N, K], dense in c order; not modified
+     * @param mask [T, N], or null; not modified
+     * @param labels [N, K]; not modified
+     * @param gradient becomes dL/dx, [T*N, K] of the same type, dense in c order
+     * @return L, summed over the samples
+     */
+    double evaluateInto(INDArray sequence, INDArray mask, INDArray labels, INDArray gradient) {
+        StepCrossEntropy fast = StepCrossEntropy.of(this, sequence.dataType());
+        if (reduction != Reduction.EVERY_STEP) {
+            ReducedSequence reduced = ReducedSequence.of(reduction, sequence, mask);
+            INDArray value = reduced.value();
+            INDArray onValue = Nd4j.createUninitialized(value.dataType(), value.shape(), 'c');
+            double loss = evaluateInto(value, labels, onValue, fast);
+            reduced.pullBackInto(onValue, gradient);
+            return loss;
         }
-        ReducedSequence reduced = ReducedSequence.of(reduction, sequence, mask);
-        INDArray value = reduced.value();
-        double loss = function.computeScoreArray(labels, value, activation, null)
+        if (fast != null) {
+            return fast.evaluateInto(sequence, mask, labels, gradient);
+        }
+        gradient.assign(gradient(sequence, mask, labels).reshape('c', gradient.shape()));
+        return scores(sequence, mask, labels).sumNumber().doubleValue();
+    }
+
+    /** The same for one value, [N, K]. */
+    private double evaluateInto(INDArray value, INDArray labels, INDArray gradient, StepCrossEntropy fast) {
+        if (fast != null) {
+            INDArray oneStep = value.reshape('c', 1, value.size(0), value.size(1));
+            return fast.evaluateInto(oneStep, null, labels, gradient);
+        }
+        gradient.assign(function.computeGradient(labels, value, activation, null));
+        return function.computeScoreArray(labels, value, activation, null)
                 .sumNumber()
                 .doubleValue();
-        INDArray gradient = function.computeGradient(labels, value, activation, null);
-        return new Evaluated(loss, reduced.pullBack(gradient));
     }
 
     /** dL/dx, [T, N, K], of the sum over samples. */
     INDArray gradient(INDArray sequence, INDArray mask, INDArray labels) {
         if (reduction != Reduction.EVERY_STEP) {
-            ReducedSequence reduced = ReducedSequence.of(reduction, sequence, mask);
-            return reduced.pullBack(function.computeGradient(labels, reduced.value(), activation, null));
+            INDArray reduced = reduction.reduce(sequence, mask);
+            INDArray gradient = function.computeGradient(labels, reduced, activation, null);
+            return reduction.pullBack(sequence, mask, gradient);
         }
         long[] shape = sequence.shape();
         INDArray perStep = function.computeGradient(everyStep(labels, shape[0]), rows(sequence), activation, null);

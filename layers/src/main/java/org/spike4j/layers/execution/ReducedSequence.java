@@ -66,7 +66,9 @@ public final class ReducedSequence {
                 y[s] /= Math.max(1, counts[s / classes]);
             }
         }
-        return array(y, counts.length, classes);
+        INDArray value = Nd4j.createUninitialized(sequence.dataType(), new long[] {counts.length, classes}, 'c');
+        Values.write(y, value);
+        return value;
     }
 
     /**
@@ -76,18 +78,30 @@ public final class ReducedSequence {
      * @return dL/dx, [T, N, K], dense in c order
      */
     public INDArray pullBack(INDArray gradient) {
+        INDArray pulled = Nd4j.createUninitialized(sequence.dataType(), sequence.shape(), 'c');
+        pullBackInto(gradient, pulled);
+        return pulled;
+    }
+
+    /**
+     * Pulls a gradient on y back to x.
+     *
+     * @param gradient dL/dy, [N, K]; not modified
+     * @param pulled becomes dL/dx, T*N*K elements, dense in c order
+     */
+    void pullBackInto(INDArray gradient, INDArray pulled) {
         double[] g = Values.read(gradient);
-        double[] pulled = new double[values.length];
-        if (taken == null) {
-            shareAmongSteps(g, pulled);
+        if (taken != null) {
+            pulled.assign(0);
+            Values.write(g, taken, pulled);
+            return;
         }
-        for (int s = 0; taken != null && s < g.length; s++) {
-            if (taken[s] >= 0) {
-                pulled[taken[s]] = g[s];
-            }
+        double[] onValues = new double[values.length];
+        shareAmongSteps(g, onValues);
+        if (reduction == Reduction.SUM_OF_SOFTMAX) {
+            throughSoftmaxInPlace(onValues);
         }
-        INDArray onValues = array(pulled, sequence.shape());
-        return reduction == Reduction.SUM_OF_SOFTMAX ? throughSoftmax(sequence, onValues) : onValues;
+        Values.write(onValues, pulled);
     }
 
     private boolean counts(int row) {
@@ -133,12 +147,6 @@ public final class ReducedSequence {
         }
     }
 
-    private INDArray array(double[] elements, long... shape) {
-        INDArray array = Nd4j.createUninitialized(sequence.dataType(), shape, 'c');
-        Values.write(elements, array);
-        return array;
-    }
-
     private static INDArray softmax(INDArray sequence) {
         long classes = sequence.size(2);
         INDArray rows = sequence.dup('c').reshape('c', sequence.length() / classes, classes);
@@ -146,8 +154,15 @@ public final class ReducedSequence {
     }
 
     /** With p the softmax: dL/dx = p (g - sum over classes of p g). */
-    private static INDArray throughSoftmax(INDArray p, INDArray g) {
-        INDArray product = p.mul(g);
-        return product.sub(p.mul(product.sum(true, 2)));
+    private void throughSoftmaxInPlace(double[] g) {
+        for (int row = 0; row < g.length; row += classes) {
+            double sum = 0;
+            for (int at = row; at < row + classes; at++) {
+                sum += values[at] * g[at];
+            }
+            for (int at = row; at < row + classes; at++) {
+                g[at] = values[at] * (g[at] - sum);
+            }
+        }
     }
 }

@@ -4,12 +4,11 @@ import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
-import org.spike4j.layers.Reduction;
 import org.spike4j.neuron.kernel.KernelThreads;
 
 /**
- * The cross-entropy of the softmax at every step, loss and gradient in one pass; {@link ReadoutLoss} takes some twenty
- * operations of ND4J for them. With p the softmax over the classes k of x, y the labels, c the classes' weights (1 unless
+ * The cross-entropy of the softmax at every step, or of one value, loss and gradient in one pass; ND4J takes some twenty
+ * operations for them. With p the softmax over the classes k of x, y the labels, c the classes' weights (1 unless
  * given), and m the mask (1 without one):
  *
  * <pre>
@@ -26,10 +25,9 @@ import org.spike4j.neuron.kernel.KernelThreads;
 record StepCrossEntropy(INDArray weights, double clip) {
     private static final int ROWS = 64; // of a piece of work
 
-    /** The fast form of a loss on values of a type, null if it has none. */
+    /** The fast form of the loss function and activation, for values of a type; null if they have none. */
     static StepCrossEntropy of(ReadoutLoss loss, DataType type) {
-        boolean covered = loss.reduction() == Reduction.EVERY_STEP
-                && loss.function().getClass() == LossMCXENT.class
+        boolean covered = loss.function().getClass() == LossMCXENT.class
                 && loss.activation() instanceof ActivationSoftmax
                 && (type == DataType.FLOAT || type == DataType.DOUBLE);
         if (!covered) {

@@ -61,4 +61,24 @@ public final class Values {
         }
         Reference.reachabilityFence(array);
     }
+
+    /** Writes some elements: values[k] to places[k] in c order, unless that is negative. The array is dense in c order. */
+    static void write(double[] values, int[] places, INDArray array) {
+        Pointer memory = array.data().addressPointer();
+        DoublePointer doubles = array.dataType() == DataType.DOUBLE ? new DoublePointer(memory) : null;
+        FloatPointer floats = array.dataType() == DataType.FLOAT ? new FloatPointer(memory) : null;
+        for (int k = 0; k < places.length; k++) {
+            if (places[k] < 0) {
+                continue;
+            }
+            if (doubles != null) {
+                doubles.put(places[k], values[k]);
+            } else if (floats != null) {
+                floats.put(places[k], (float) values[k]);
+            } else {
+                array.putScalar(places[k], values[k]);
+            }
+        }
+        Reference.reachabilityFence(array);
+    }
 }
