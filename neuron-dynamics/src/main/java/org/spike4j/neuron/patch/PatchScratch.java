@@ -17,6 +17,7 @@ final class PatchScratch {
     final EventLists events = new EventLists();
 
     private int[] raw = new int[0];
+    private float[] lines = new float[0];
     private ColumnBits columns;
 
     private PatchScratch() {}
@@ -38,6 +39,14 @@ final class PatchScratch {
             raw = new int[count];
         }
         return raw;
+    }
+
+    /** Room for lines of weights. */
+    float[] lines(int floats) {
+        if (lines.length < floats) {
+            lines = new float[floats];
+        }
+        return lines;
     }
 
     /** Some images by column. */
