@@ -11,6 +11,7 @@ import org.spike4j.neuron.kernel.KernelChoice;
 import org.spike4j.neuron.kernel.RecurrentBackward;
 import org.spike4j.neuron.kernel.RecurrentForward;
 import org.spike4j.neuron.kernel.RecurrentKernels;
+import org.spike4j.neuron.kernel.RecurrentWeightGradient;
 
 /**
  * Passes of neurons that feed back to each other. On the whole current of the forward pass the same neurons give the same
@@ -55,7 +56,7 @@ record RecurrentPass(Feedback feedback, NeuronPass alone, INDArray output) {
         CoefficientGradients gradients = RecurrentKernels.backward(
                 dynamics, alone.coefficients(), alone.shape(), arrays, wanted, KernelChoice.AUTOMATIC);
         INDArray weights = weights(feedback, type);
-        RecurrentKernels.weightGradient(alone.shape(), null, output, currentGradient, weights);
+        new RecurrentWeightGradient().compute(alone.shape(), null, output, currentGradient, weights);
         double[] input = values(currentGradient);
         double[] bias = new double[feedback.bias().length];
         for (int k = 0; k < input.length; k++) {

@@ -11,7 +11,7 @@ import org.spike4j.layers.SpikingParameters;
 import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.neuron.kernel.RecurrentBackward;
 import org.spike4j.neuron.kernel.RecurrentForward;
-import org.spike4j.neuron.kernel.RecurrentKernels;
+import org.spike4j.neuron.kernel.RecurrentWeightGradient;
 import org.spike4j.neuron.kernel.Stage;
 import org.spike4j.neuron.kernel.StageClock;
 
@@ -25,6 +25,8 @@ public final class RecurrentExecution extends DenseWeights<SpikingRecurrent> {
 
     /** What the neurons put out, without a mask; only after a forward pass in training. */
     private transient INDArray fedBack;
+
+    private transient RecurrentWeightGradient recurrentGradient;
 
     /**
      * A layer.
@@ -102,7 +104,8 @@ public final class RecurrentExecution extends DenseWeights<SpikingRecurrent> {
         NeuronRun.Gradients gradients = neuron().backward(rawConstants(), walk.map(), walk.shape(), arrays);
         INDArray view = gradientViews.get(SpikingParameters.RECURRENT_WEIGHT);
         try (var ignored = StageClock.enter(Stage.WEIGHT_GRADIENT)) {
-            RecurrentKernels.weightGradient(walk.shape(), lastOutput(walk.from()), fedBack, whole, view);
+            recurrentGradient = recurrentGradient == null ? new RecurrentWeightGradient() : recurrentGradient;
+            recurrentGradient.compute(walk.shape(), lastOutput(walk.from()), fedBack, whole, view);
         }
         if (!layerConf().isSelfConnections()) {
             clearDiagonal(view);

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.neuron.kernel.RowProduct.StepRow;
 
 /**
@@ -21,7 +20,7 @@ import org.spike4j.neuron.kernel.RowProduct.StepRow;
  * <pre>
  * d_t    = adjoint of the step on g_t + d_{t+1} R^T
  * dL/dx  = d_t
- * dL/dR  = sum over t of y_{t-1}^T d_t
+ * dL/dR  = sum over t of y_{t-1}^T d_t,  see {@link RecurrentWeightGradient}
  * </pre>
  *
  * <p>Samples do not see each other, so a tile is a few samples with all of their neurons, walks through all steps by itself,
@@ -153,26 +152,6 @@ public final class RecurrentKernels {
         CoefficientGradients gradients = new CoefficientGradients(wanted, walked.channels());
         Arrays.stream(parts).forEach(part -> part.addTo(gradients));
         return gradients;
-    }
-
-    /**
-     * Gradient on the recurrent weights.
-     *
-     * @param shape of the passes
-     * @param initialOutput y before the first step, slab elements; null for 0; not modified
-     * @param output y of the forward pass; not modified
-     * @param currentGradient d of the backward pass; not modified
-     * @param gradient receives dL/dR, [F, F] in f order
-     * @throws IllegalArgumentException if a tensor does not fit the shape
-     */
-    public static void weightGradient(
-            SequenceShape shape, INDArray initialOutput, INDArray output, INDArray currentGradient, INDArray gradient) {
-        SequenceShape walked = shape.withMovingInput();
-        ArrayChecks checks = new ArrayChecks(1, new Coefficients(shape.channels()), walked, output);
-        checks.sequence(currentGradient, "currentGradient");
-        checks.state(initialOutput, "initialOutput");
-        checks.weights(gradient);
-        new LaggedProduct(walked, initialOutput, output, currentGradient).into(gradient);
     }
 
     private static SequenceShape walked(AffineDynamics dynamics, SequenceShape shape) {

@@ -5,6 +5,7 @@ import static org.spike4j.neuron.kernel.VectorBlockProduct.WIDTH;
 import static org.spike4j.neuron.kernel.VectorStep.LANES;
 import static org.spike4j.neuron.kernel.VectorStep.SPECIES;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -26,7 +27,7 @@ final class VectorLaggedProduct {
     private final int column;
     private final int columns;
     private final int panels;
-    private final double sparse;
+    private double sparse;
     /** Panel by panel of columns, {@link #paddedRows} rows of a panel one after the other. */
     private final float[] sums;
 
@@ -63,25 +64,32 @@ final class VectorLaggedProduct {
         }
     }
 
-    /** All sums 0, of the columns from one on. */
-    VectorLaggedProduct(int size, int column, boolean skipsZeros) {
+    /** Sums of the columns from one on. */
+    VectorLaggedProduct(int size, int column) {
         this.size = size;
         this.column = column;
         columns = Math.min(COLUMNS, size - column);
         panels = (columns + WIDTH - 1) / WIDTH;
-        sparse = skipsZeros ? DENSE : ALWAYS_DENSE;
         sums = new float[panels * paddedRows() * WIDTH];
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Sets all sums to 0; what follows until {@link #finish} must be in the same thread. */
+    void start(boolean skipsZeros) {
+        Arrays.fill(sums, 0);
+        sparse = skipsZeros ? DENSE : ALWAYS_DENSE;
+        terms = Terms.ofThread(size);
     }
 
     private int paddedRows() {
         return (size + ROWS - 1) / ROWS * ROWS;
     }
 
-    /** Adds y^T d of one step of each; {@link #finish} must follow in the same thread. */
+    /** Adds y^T d of one step of each. */
     void add(Slabs output, int outputStep, Slabs gradient, int step, int samples) {
-        if (terms == null) {
-            terms = Terms.ofThread(size);
-        }
         for (int sample = 0; sample < samples; ) {
             int more = Math.min(samples - sample, TERMS - count);
             long from = (long) sample * size;
@@ -149,7 +157,7 @@ final class VectorLaggedProduct {
         }
     }
 
-    /** Adds the sums of another part of the steps and the same columns. */
+    /** Adds the sums of other steps and the same columns. */
     void add(VectorLaggedProduct other) {
         for (int k = 0; k < sums.length; k++) {
             sums[k] += other.sums[k];

@@ -54,7 +54,7 @@ record RecurrentRunner(
         CoefficientGradients gradients =
                 RecurrentKernels.backward(dynamics, coefficients, shape, arrays, wanted, choice);
         INDArray gradient = matrix(new double[weights.length]);
-        RecurrentKernels.weightGradient(shape, array(before), array(forward.output), currentGradient, gradient);
+        new RecurrentWeightGradient().compute(shape, array(before), array(forward.output), currentGradient, gradient);
         return new Backward(values(currentGradient), values(gradient.dup('c').reshape(weights.length)), gradients);
     }
 
