@@ -4,7 +4,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.neuron.matrix.MatrixProduct;
 
-/** The products of a pass of few rows, as static input has: the threads share the rows, and take outputs each. */
+/**
+ * The products of a pass of few rows, as static input and short sequences have: the threads share the rows, and take outputs
+ * each. Packed products of so few spikes would spend their time on the order of the weights.
+ */
 final class FewRowsProducts implements DenseProducts {
     private static final long LEAST = 96; // rows; measured against BLAS
     private static final long MOST = 512;

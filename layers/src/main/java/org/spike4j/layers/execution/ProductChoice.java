@@ -23,15 +23,15 @@ final class ProductChoice {
             narrow = made(narrow, NarrowProducts::new);
             return narrow;
         }
+        if (FewRowsProducts.canServe(rows)) {
+            fewRows = made(fewRows, FewRowsProducts::new);
+            return fewRows;
+        }
         if (packsSpikes(rows.dataType(), rows.size(1), outputs)) {
             spikes = made(spikes, SpikeProducts::new);
             if (spikes.read(rows, outputs)) {
                 return spikes;
             }
-        }
-        if (FewRowsProducts.canServe(rows)) {
-            fewRows = made(fewRows, FewRowsProducts::new);
-            return fewRows;
         }
         return blas;
     }
