@@ -44,14 +44,14 @@ final class VectorLaggedProduct {
         private final float[] gradients;
 
         private final float[] rows;
-        private final RowEvents events;
+        private final VectorRowEvents events;
 
         private Terms(int size) {
             this.size = size;
             factors = new float[TERMS * size + ROWS]; // the last block of sums reads over the end
             gradients = new float[Math.min(COLUMNS, (size + WIDTH - 1) / WIDTH * WIDTH) * TERMS];
             rows = new float[TERMS * size];
-            events = new RowEvents(TERMS, size);
+            events = new VectorRowEvents(TERMS, size);
         }
 
         static Terms ofThread(int size) {
@@ -123,7 +123,7 @@ final class VectorLaggedProduct {
         for (int panel = 0; panel < panels && found != 0; panel++) {
             int at = panel * paddedRows() * WIDTH;
             int from = panel * TERMS * WIDTH;
-            if (found == RowEvents.MANY) {
+            if (found == VectorRowEvents.MANY) {
                 for (int row = 0; row < size; row += ROWS) {
                     VectorBlockProduct.addEight(
                             terms.gradients, from, count, terms.factors, row, 1, size, sums, at + row * WIDTH, WIDTH);
@@ -136,22 +136,32 @@ final class VectorLaggedProduct {
     }
 
     private void addEvents(int from, int at) {
-        RowEvents events = terms.events;
+        VectorRowEvents events = terms.events;
         int first = 0;
         for (int term = 0; term < count; term++) {
             int end = events.ends[term];
-            addEvents(terms.gradients, from + term * WIDTH, events.columns, events.values, first, end, sums, at);
+            addEvents(
+                    terms.gradients,
+                    from + term * WIDTH,
+                    events.columns,
+                    first,
+                    end,
+                    terms.factors,
+                    term * size,
+                    sums,
+                    at);
             first = end;
         }
     }
 
     private static void addEvents(
-            float[] row, int from, int[] columns, float[] values, int first, int end, float[] sums, int sumsAt) {
+            float[] row, int from, int[] indices, int first, int end, float[] x, int xAt, float[] sums, int sumsAt) {
         FloatVector left = FloatVector.fromArray(SPECIES, row, from);
         FloatVector right = FloatVector.fromArray(SPECIES, row, from + LANES);
         for (int e = first; e < end; e++) {
-            int at = sumsAt + columns[e] * WIDTH;
-            FloatVector value = FloatVector.broadcast(SPECIES, values[e]);
+            int k = indices[e];
+            int at = sumsAt + k * WIDTH;
+            FloatVector value = FloatVector.broadcast(SPECIES, x[xAt + k]);
             value.fma(left, FloatVector.fromArray(SPECIES, sums, at)).intoArray(sums, at);
             value.fma(right, FloatVector.fromArray(SPECIES, sums, at + LANES)).intoArray(sums, at + LANES);
         }

@@ -69,15 +69,29 @@ record VectorPanels(float[] values, int size) {
         }
     }
 
-    /** Adds the products of some factors, from first to before end, with the rows that they belong to, to a row of sums. */
-    void addEvents(int[] indices, float[] factors, int first, int end, float[] sums, int sumsAt) {
+    /**
+     * Adds the product of one row of factors to a row of sums, of those factors alone that are not 0.
+     *
+     * @param indices holds, from first to before end, which these are
+     */
+    void addEvents(int[] indices, int first, int end, float[] factors, int factorsAt, float[] sums, int sumsAt) {
         int stride = padded();
         int column = 0;
         for (; column + 4 * WIDTH <= stride; column += 4 * WIDTH) {
-            addToFour(values, column * size, size * WIDTH, indices, factors, first, end, sums, sumsAt + column);
+            addToFour(
+                    values,
+                    column * size,
+                    size * WIDTH,
+                    indices,
+                    first,
+                    end,
+                    factors,
+                    factorsAt,
+                    sums,
+                    sumsAt + column);
         }
         for (; column < stride; column += WIDTH) {
-            addToOne(values, column * size, indices, factors, first, end, sums, sumsAt + column);
+            addToOne(values, column * size, indices, first, end, factors, factorsAt, sums, sumsAt + column);
         }
     }
 
@@ -87,9 +101,10 @@ record VectorPanels(float[] values, int size) {
             int from,
             int panelSize,
             int[] indices,
-            float[] x,
             int first,
             int end,
+            float[] x,
+            int xAt,
             float[] sums,
             int at) {
         FloatVector a0 = load(sums, at);
@@ -101,8 +116,9 @@ record VectorPanels(float[] values, int size) {
         FloatVector a3 = load(sums, at + 3 * WIDTH);
         FloatVector b3 = load(sums, at + 3 * WIDTH + LANES);
         for (int e = first; e < end; e++) {
-            int row = from + indices[e] * WIDTH;
-            FloatVector factor = FloatVector.broadcast(SPECIES, x[e]);
+            int k = indices[e];
+            int row = from + k * WIDTH;
+            FloatVector factor = FloatVector.broadcast(SPECIES, x[xAt + k]);
             a0 = factor.fma(load(panels, row), a0);
             b0 = factor.fma(load(panels, row + LANES), b0);
             row += panelSize;
@@ -126,12 +142,13 @@ record VectorPanels(float[] values, int size) {
     }
 
     private static void addToOne(
-            float[] panel, int from, int[] indices, float[] x, int first, int end, float[] sums, int at) {
+            float[] panel, int from, int[] indices, int first, int end, float[] x, int xAt, float[] sums, int at) {
         FloatVector a = load(sums, at);
         FloatVector b = load(sums, at + LANES);
         for (int e = first; e < end; e++) {
-            int row = from + indices[e] * WIDTH;
-            FloatVector factor = FloatVector.broadcast(SPECIES, x[e]);
+            int k = indices[e];
+            int row = from + k * WIDTH;
+            FloatVector factor = FloatVector.broadcast(SPECIES, x[xAt + k]);
             a = factor.fma(load(panel, row), a);
             b = factor.fma(load(panel, row + LANES), b);
         }

@@ -18,7 +18,7 @@ final class VectorRowProduct implements RowProduct {
     private final int samples;
     private final float[] factors;
     private final float[] sums;
-    private final RowEvents events;
+    private final VectorRowEvents events;
 
     VectorRowProduct(VectorPanels panels, boolean skipsZeros, long start, int count) {
         this.panels = panels;
@@ -28,7 +28,7 @@ final class VectorRowProduct implements RowProduct {
         samples = count / panels.size();
         factors = new float[(samples + BLOCK - 1) / BLOCK * BLOCK * panels.size()];
         sums = new float[BLOCK * panels.padded()];
-        events = new RowEvents(BLOCK, panels.size());
+        events = new VectorRowEvents(BLOCK, panels.size());
     }
 
     @Override
@@ -47,10 +47,10 @@ final class VectorRowProduct implements RowProduct {
                 continue;
             }
             move(base, first, block, true);
-            if (found == RowEvents.MANY) {
+            if (found == VectorRowEvents.MANY) {
                 addBlock(first * size, block);
             } else if (found > 0) {
-                addEvents(block);
+                addEvents(first * size, block);
             }
             move(target, first, block, false);
         }
@@ -64,14 +64,15 @@ final class VectorRowProduct implements RowProduct {
         }
     }
 
-    private void addEvents(int block) {
-        int from = 0;
+    private void addEvents(int from, int block) {
+        int first = 0;
         for (int sample = 0; sample < block; sample++) {
-            int to = events.ends[sample];
-            if (to > from) {
-                panels.addEvents(events.columns, events.values, from, to, sums, sample * panels.padded());
+            int end = events.ends[sample];
+            if (end > first) {
+                int row = from + sample * panels.size();
+                panels.addEvents(events.columns, first, end, factors, row, sums, sample * panels.padded());
             }
-            from = to;
+            first = end;
         }
     }
 
