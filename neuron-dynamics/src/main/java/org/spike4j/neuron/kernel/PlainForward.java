@@ -6,9 +6,6 @@ package org.spike4j.neuron.kernel;
  */
 interface PlainForward {
 
-    /** Steps a row and writes its spikes. */
-    void spikesRow(PlainNeuron n, VectorTile tile, VectorRow x, VectorRow y, int from, int to);
-
     /** Steps two rows and writes their spikes. */
     void spikesRows(
             PlainNeuron n, VectorTile tile, VectorRow x0, VectorRow x1, VectorRow y0, VectorRow y1, int from, int to);

@@ -23,35 +23,6 @@ final class VectorPlain implements PlainForward {
     private static final PlainKind KIND = KindCopies.kindOf(MethodHandles.lookup());
 
     @Override
-    public void spikesRow(PlainNeuron n, VectorTile tile, VectorRow x, VectorRow y, int from, int to) {
-        Object xMemory = x.memory();
-        int xAt = x.at();
-        Object yMemory = y.memory();
-        int yAt = y.at();
-        float[] v = tile.v;
-        float[] b = tile.of(GAIN);
-        float[] c = tile.of(DRIVE);
-        int bMask = tile.maskOf(GAIN);
-        int cMask = tile.maskOf(DRIVE);
-        FloatVector a = all(n.decay());
-        FloatVector fireAt = all(n.fireAt());
-        FloatVector subtracted = all(n.subtracted());
-        FloatVector value = all(n.resetValue());
-        FloatVector amplitude = all(n.amplitude());
-        FloatVector gainOfAll = all(b[0]);
-        FloatVector driveOfAll = all(c[0]);
-        for (int k = from; k < to; k += LANES) {
-            int at = (k - from) * Float.BYTES;
-            FloatVector gain = each(KIND, gainOfAll, b, k & bMask);
-            FloatVector drive = each(KIND, driveOfAll, c, k & cMask);
-            FloatVector h = membrane(
-                    FloatVector.fromArray(SPECIES, v, k), VectorMemory.load(xMemory, xAt + at), a, gain, drive);
-            VectorMemory.store(spikes(h, fireAt, amplitude), yMemory, yAt + at);
-            reset(KIND, h, fireAt, subtracted, value).intoArray(v, k);
-        }
-    }
-
-    @Override
     public void spikesRows(
             PlainNeuron n, VectorTile tile, VectorRow x0, VectorRow x1, VectorRow y0, VectorRow y1, int from, int to) {
         Object x0Memory = x0.memory();
@@ -81,10 +52,10 @@ final class VectorPlain implements PlainForward {
             FloatVector h = membrane(
                     FloatVector.fromArray(SPECIES, v, k), VectorMemory.load(x0Memory, x0At + at), a, gain, drive);
             VectorMemory.store(spikes(h, fireAt, amplitude), y0Memory, y0At + at);
-            FloatVector between = reset(KIND, h, fireAt, subtracted, value);
+            FloatVector between = reset(KIND.resetsToValue(), h, fireAt, subtracted, value);
             h = membrane(between, VectorMemory.load(x1Memory, x1At + at), a, gain, drive);
             VectorMemory.store(spikes(h, fireAt, amplitude), y1Memory, y1At + at);
-            reset(KIND, h, fireAt, subtracted, value).intoArray(v, k);
+            reset(KIND.resetsToValue(), h, fireAt, subtracted, value).intoArray(v, k);
         }
     }
 
@@ -110,7 +81,7 @@ final class VectorPlain implements PlainForward {
             FloatVector input = VectorMemory.load(xMemory, xAt + (k - from) * Float.BYTES);
             FloatVector h = membrane(FloatVector.fromArray(SPECIES, v, k), input, a, gain, drive);
             h.intoArray(trace, hAt + k);
-            reset(KIND, h, fireAt, subtracted, value).intoArray(v, k);
+            reset(KIND.resetsToValue(), h, fireAt, subtracted, value).intoArray(v, k);
         }
     }
 
@@ -140,10 +111,10 @@ final class VectorPlain implements PlainForward {
             FloatVector h = membrane(
                     FloatVector.fromArray(SPECIES, v, k), VectorMemory.load(x0Memory, x0At + at), a, gain, drive);
             h.intoArray(trace, h0At + k);
-            FloatVector between = reset(KIND, h, fireAt, subtracted, value);
+            FloatVector between = reset(KIND.resetsToValue(), h, fireAt, subtracted, value);
             h = membrane(between, VectorMemory.load(x1Memory, x1At + at), a, gain, drive);
             h.intoArray(trace, h1At + k);
-            reset(KIND, h, fireAt, subtracted, value).intoArray(v, k);
+            reset(KIND.resetsToValue(), h, fireAt, subtracted, value).intoArray(v, k);
         }
     }
 }

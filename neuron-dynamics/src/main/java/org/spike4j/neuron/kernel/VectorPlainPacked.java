@@ -42,7 +42,7 @@ final class VectorPlainPacked implements PlainBits {
             FloatVector input = VectorMemory.load(xMemory, xAt + e * Float.BYTES);
             FloatVector h = membrane(FloatVector.fromArray(SPECIES, v, k + e), input, a, gain, drive);
             silent = VectorBits.push(silent, h.sub(fireAt));
-            reset(KIND, h, fireAt, subtracted, value).intoArray(v, k + e);
+            reset(KIND.resetsToValue(), h, fireAt, subtracted, value).intoArray(v, k + e);
         }
         silent.intoArray(tile.raw, rawAt);
     }
@@ -75,10 +75,10 @@ final class VectorPlainPacked implements PlainBits {
             FloatVector h = membrane(
                     FloatVector.fromArray(SPECIES, v, k + e), VectorMemory.load(x0Memory, x0At + at), a, gain, drive);
             silent0 = VectorBits.push(silent0, h.sub(fireAt));
-            FloatVector between = reset(KIND, h, fireAt, subtracted, value);
+            FloatVector between = reset(KIND.resetsToValue(), h, fireAt, subtracted, value);
             h = membrane(between, VectorMemory.load(x1Memory, x1At + at), a, gain, drive);
             silent1 = VectorBits.push(silent1, h.sub(fireAt));
-            reset(KIND, h, fireAt, subtracted, value).intoArray(v, k + e);
+            reset(KIND.resetsToValue(), h, fireAt, subtracted, value).intoArray(v, k + e);
         }
         silent0.intoArray(tile.raw, raw0At);
         silent1.intoArray(tile.raw, raw1At);

@@ -23,8 +23,8 @@ final class VectorPlainStep {
     }
 
     static FloatVector reset(
-            PlainKind kind, FloatVector h, FloatVector fireAt, FloatVector subtracted, FloatVector value) {
-        return h.blend(kind.resetsToValue() ? value : h.sub(subtracted), h.compare(VectorOperators.GE, fireAt));
+            boolean toValue, FloatVector h, FloatVector fireAt, FloatVector subtracted, FloatVector value) {
+        return h.blend(toValue ? value : h.sub(subtracted), h.compare(VectorOperators.GE, fireAt));
     }
 
     static FloatVector spikes(FloatVector h, FloatVector fireAt, FloatVector amplitude) {

@@ -66,10 +66,10 @@ final class VectorPlainWalk {
     }
 
     private void spikes(VectorRow x, VectorRow y) {
-        rows.spikesRow(neuron, tile, x, y, 0, whole);
+        VectorPlainRow.spikesRow(neuron, tile, x, y, 0, whole);
         if (whole < count) {
             VectorRow edge = x.copyTo(tile.edge[0], whole, count);
-            rows.spikesRow(neuron, tile, edge, tile.edge[1], whole, padded);
+            VectorPlainRow.spikesRow(neuron, tile, edge, tile.edge[1], whole, padded);
             y.copyFrom(tile.edge[1], whole, count);
         }
     }

@@ -12,9 +12,6 @@ import java.util.Arrays;
 final class VectorStepper implements NeuronStepper {
     private final KernelPlan plan;
     private final VectorTile tile;
-    /** Null for neurons whose reset is delayed or that integrate. */
-    private final PlainForward plain;
-
     private final FloatBuffer row;
     private final VectorRow memory;
     private final int count;
@@ -36,15 +33,14 @@ final class VectorStepper implements NeuronStepper {
         ByteBuffer bytes = ByteBuffer.allocateDirect(padded * Float.BYTES).order(ByteOrder.nativeOrder());
         row = bytes.asFloatBuffer();
         memory = VectorRow.of(bytes, 0);
-        plain = plan.plain ? PlainForward.of(PlainKind.forward(plan.plainNeuron, tile)) : null;
         reset();
     }
 
     @Override
     public void step(float[] input, float[] output) {
         row.put(0, input, 0, count);
-        if (plain != null) {
-            plain.spikesRow(plan.plainNeuron, tile, memory, memory, 0, padded);
+        if (plan.plain) {
+            VectorPlainRow.spikesRow(plan.plainNeuron, tile, memory, memory, 0, padded);
         } else {
             VectorKernel.forwardRow(plan, tile, memory.memory(), 0, memory.memory(), 0, null, 0, 0, padded);
         }
