@@ -15,11 +15,11 @@ final class BenchSuite {
     private static final String MLP = "--T 25 --N 128 --hidden 1000";
 
     static final List<Entry> FULL = List.of(
-            entry("lif", LIF, "", "--warmup 30 --reps 60", "bench_lif.py --lib plain"),
-            entry("lif", LIF, "", "--warmup 30 --reps 60", "bench_lif.py --lib mem_out"),
-            entry("lif", LIF_LONG, "", "--warmup 30 --reps 60", "bench_lif.py --lib mem_out"),
+            entry("lif", LIF, "", "--warmup 60 --reps 100", "bench_lif.py --lib plain"),
+            entry("lif", LIF, "", "--warmup 60 --reps 100", "bench_lif.py --lib mem_out"),
+            entry("lif", LIF_LONG, "", "--warmup 60 --reps 100", "bench_lif.py --lib mem_out"),
             entry("lif", LIF_WIDE, "", "--warmup 3 --reps 8", "bench_lif.py --lib mem_out"),
-            entry("linear-lif", LINEAR, "", "--warmup 10 --reps 20", "bench_linear_lif.py --lib linear"),
+            entry("linear-lif", LINEAR, "", "--warmup 30 --reps 40", "bench_linear_lif.py --lib linear"),
             entry("linear-lif", LINEAR_WIDE, "", "--warmup 3 --reps 8", "bench_linear_lif.py --lib linear"),
             entry(
                     "linear-lif",
@@ -27,15 +27,15 @@ final class BenchSuite {
                     "--density 0.05",
                     "--warmup 3 --reps 8",
                     "bench_linear_lif.py --lib linear"),
-            entry("dvs-conv", DVS, "", "--warmup 3 --reps 8", "bench_dvs.py --lib plain"),
+            entry("dvs-conv", DVS, "", "--warmup 8 --reps 16", "bench_dvs.py --lib plain"),
             entry("dvs-conv", DVS_LONG, "", "--warmup 2 --reps 5", ""),
             entry(
                     "recurrent",
                     "--T 100 --N 64 --inputs 700 --hidden 256 --outputs 20 --rate 0.02",
                     "",
-                    "--warmup 40 --reps 60",
+                    "--warmup 100 --reps 120",
                     "bench_shd.py --lib plain"),
-            entry("mlp", MLP, "", "--warmup 40 --reps 60", "bench_mlp.py --lib hoist"),
+            entry("mlp", MLP, "", "--warmup 100 --reps 120", "bench_mlp.py --lib hoist"),
             entry("latency", "", "", "--warmup 4000 --steps 4000", ""));
 
     /** The same benchmarks, so small that they show no more than that they run. */
