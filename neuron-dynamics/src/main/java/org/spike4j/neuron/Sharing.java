@@ -5,5 +5,7 @@ public enum Sharing {
     /** One value for the whole layer. */
     SHARED,
     /** One value for each feature (dense) or channel (convolution). */
-    PER_CHANNEL
+    PER_CHANNEL,
+    /** One value for each neuron. */
+    PER_NEURON
 }
