@@ -1,12 +1,14 @@
 package org.spike4j.neuron;
 
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.spike4j.neuron.kernel.Coefficient;
+import java.util.stream.Collectors;
 import org.spike4j.neuron.kernel.CoefficientGradients;
 import org.spike4j.neuron.kernel.Coefficients;
+import org.spike4j.neuron.kernel.ProgramDynamics;
+import org.spike4j.neuron.kernel.StepCoefficient;
 
 /**
  * Values for the constants of a model in one layer: for each constant one value, or one a channel. Computes the
@@ -72,20 +74,21 @@ public final class ConstantValues {
      */
     public Coefficients coefficients() {
         int columns = Arrays.stream(values).anyMatch(v -> v.length > 1) ? channels : 1;
-        double[][] table = new double[Coefficient.COUNT][columns];
-        double[] one = new double[Coefficient.COUNT];
+        List<? extends StepCoefficient> kinds = model.dynamics().coefficients();
+        double[][] table = new double[kinds.size()][columns];
+        double[] one = new double[kinds.size()];
         for (int channel = 0; channel < columns; channel++) {
-            for (Coefficient coefficient : Coefficient.values()) {
-                one[coefficient.ordinal()] = coefficient.neutral();
+            for (StepCoefficient coefficient : kinds) {
+                one[coefficient.index()] = coefficient.neutral();
             }
             model.coefficients(constantsOf(channel), one);
-            for (int c = 0; c < Coefficient.COUNT; c++) {
+            for (int c = 0; c < one.length; c++) {
                 table[c][channel] = one[c];
             }
         }
-        Coefficients coefficients = new Coefficients(channels);
-        for (Coefficient coefficient : Coefficient.values()) {
-            coefficients.set(coefficient, table[coefficient.ordinal()]);
+        Coefficients coefficients = new Coefficients(kinds, channels);
+        for (StepCoefficient coefficient : kinds) {
+            coefficients.set(coefficient, table[coefficient.index()]);
         }
         return coefficients;
     }
@@ -98,13 +101,13 @@ public final class ConstantValues {
      * @param known coefficients that the gradients hold
      * @return for each constant of the model as many gradients as it has values
      */
-    public double[][] pullBack(CoefficientGradients gradients, Set<Coefficient> known) {
+    public double[][] pullBack(CoefficientGradients gradients, Set<? extends StepCoefficient> known) {
         double[][] pulled = Arrays.stream(values).map(v -> new double[v.length]).toArray(double[][]::new);
-        double[] in = new double[Coefficient.COUNT];
+        double[] in = new double[model.dynamics().coefficients().size()];
         double[] out = new double[values.length];
         for (int channel = 0; channel < channels; channel++) {
-            for (Coefficient coefficient : known) {
-                in[coefficient.ordinal()] = gradients.get(coefficient, channel);
+            for (StepCoefficient coefficient : known) {
+                in[coefficient.index()] = gradients.get(coefficient, channel);
             }
             model.pullBack(constantsOf(channel), in, out);
             for (int c = 0; c < values.length; c++) {
@@ -115,18 +118,25 @@ public final class ConstantValues {
     }
 
     /**
-     * The coefficients through which some constants act, found by probing the model's pull-back.
+     * The coefficients through which some constants act, found in the program of its equations, or by probing the model's pull-back.
      *
      * @param model the neuron
      * @param constants names of the constants
      * @return the coefficients whose gradients {@link #pullBack} needs for them
      */
-    public static Set<Coefficient> coefficientsBehind(NeuronModel model, List<String> constants) {
-        Set<Coefficient> behind = EnumSet.noneOf(Coefficient.class);
+    public static Set<StepCoefficient> coefficientsBehind(NeuronModel model, List<String> constants) {
+        if (model.dynamics() instanceof ProgramDynamics program) {
+            Set<Integer> indices = program.program().coefficientsBehind(constants);
+            return program.coefficients().stream()
+                    .filter(coefficient -> indices.contains(coefficient.index()))
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+        Set<StepCoefficient> behind = new LinkedHashSet<>();
         double[] at = model.constants().stream().mapToDouble(Constant::value).toArray();
-        for (Coefficient coefficient : Coefficient.values()) {
-            double[] in = new double[Coefficient.COUNT];
-            in[coefficient.ordinal()] = 1;
+        List<? extends StepCoefficient> kinds = model.dynamics().coefficients();
+        for (StepCoefficient coefficient : kinds) {
+            double[] in = new double[kinds.size()];
+            in[coefficient.index()] = 1;
             double[] out = new double[at.length];
             model.pullBack(at, in, out);
             if (constants.stream().anyMatch(name -> out[indexOf(model, name)] != 0)) {

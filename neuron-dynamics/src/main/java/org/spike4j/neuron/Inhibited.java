@@ -3,7 +3,7 @@ package org.spike4j.neuron;
 import java.util.List;
 import java.util.Objects;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.spike4j.neuron.kernel.AffineDynamics;
+import org.spike4j.neuron.kernel.Dynamics;
 
 /**
  * Lateral inhibition, winner takes all: the channels at one place of a sample compete, and in each step only the one whose
@@ -50,7 +50,7 @@ public record Inhibited(@JsonProperty("neuron") NeuronModel neuron) implements N
     }
 
     @Override
-    public AffineDynamics dynamics() {
+    public Dynamics dynamics() {
         return neuron.dynamics().withInhibition();
     }
 

@@ -3,8 +3,8 @@ package org.spike4j.neuron;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.spike4j.neuron.kernel.Coefficient;
 import org.spike4j.neuron.kernel.CoefficientGradients;
+import org.spike4j.neuron.kernel.StepCoefficient;
 
 /**
  * The learned constants of a model in one layer as a vector of raw parameters, one after the other in the order of {@link
@@ -15,7 +15,7 @@ public final class LearnedConstants {
     private final int channels;
     private final List<Learned> learned;
     private final Constant[] constants;
-    private final Set<Coefficient> behind;
+    private final Set<StepCoefficient> behind;
 
     /**
      * The layout of a layer's raw parameters.
@@ -82,7 +82,7 @@ public final class LearnedConstants {
      *
      * @return empty if nothing is learned
      */
-    public Set<Coefficient> wanted() {
+    public Set<StepCoefficient> wanted() {
         return behind;
     }
 

@@ -3,7 +3,7 @@ package org.spike4j.neuron;
 import java.util.List;
 import java.util.Objects;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.spike4j.neuron.kernel.AffineDynamics;
+import org.spike4j.neuron.kernel.Dynamics;
 
 /**
  * Leaky integrate and analog fire: a spiking neuron whose spike only drives its reset, and whose output is analog, y =
@@ -52,7 +52,7 @@ public record Liaf(
     }
 
     @Override
-    public AffineDynamics dynamics() {
+    public Dynamics dynamics() {
         return neuron.dynamics().withOutput(tap, activation);
     }
 

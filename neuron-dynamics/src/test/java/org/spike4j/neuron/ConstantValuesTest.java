@@ -98,7 +98,7 @@ class ConstantValuesTest {
     /** The initial state is a constant, wherever the learned rest moves. */
     private static double[] restOf(NeuronModel model) {
         double[] state = new double[model.dynamics().stateCount() * 12];
-        Arrays.fill(state, 0, 12, model.dynamics().initialMembrane());
+        Arrays.fill(state, 0, 12, model.dynamics().initialState(0));
         return state;
     }
 

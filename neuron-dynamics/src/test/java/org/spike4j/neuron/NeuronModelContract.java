@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.shade.jackson.core.JsonProcessingException;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.spike4j.neuron.kernel.AdjointCheck;
+import org.spike4j.neuron.kernel.AffineDynamics;
 import org.spike4j.neuron.kernel.Coefficient;
 import org.spike4j.neuron.kernel.RandomArrays;
 import org.spike4j.neuron.kernel.Runner;
@@ -70,7 +71,8 @@ abstract class NeuronModelContract<M extends NeuronModel> {
     @MethodSource("models")
     void gradientsEqualForwardMode(M model) {
         SequenceShape shape = SequenceShape.of(6, 6, 3, 1);
-        AdjointCheck.check(model.dynamics(), ConstantValues.of(model, 3).coefficients(), shape, 5);
+        AdjointCheck.check(
+                (AffineDynamics) model.dynamics(), ConstantValues.of(model, 3).coefficients(), shape, 5);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package org.spike4j.neuron.kernel;
 
+import java.util.List;
 import java.util.Objects;
 import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.FireCondition;
@@ -47,7 +48,8 @@ public record AffineDynamics(
         Activation activation,
         boolean synapse,
         double initialMembrane,
-        boolean inhibited) {
+        boolean inhibited)
+        implements Dynamics {
 
     /** Checks that nothing is missing, and that only what fires resets. */
     public AffineDynamics {
@@ -106,33 +108,45 @@ public record AffineDynamics(
                 false);
     }
 
-    /**
-     * This dynamics with an analog output.
-     *
-     * @param newTap what is put out
-     * @param newActivation activation on it
-     * @return a copy
-     */
+    @Override
     public AffineDynamics withOutput(Tap newTap, Activation newActivation) {
         return new AffineDynamics(fire, reset, surrogate, newTap, newActivation, synapse, initialMembrane, inhibited);
     }
 
-    /**
-     * This dynamics with lateral inhibition between the channels.
-     *
-     * @return a copy
-     */
+    @Override
     public AffineDynamics withInhibition() {
         return new AffineDynamics(fire, reset, surrogate, tap, activation, synapse, initialMembrane, true);
     }
 
-    /**
-     * Number of state variables carried from step to step.
-     *
-     * @return 1 for the membrane alone, 2 with a synaptic current
-     */
+    /** The membrane alone, or membrane and synaptic current. */
+    @Override
     public int stateCount() {
         return synapse ? 2 : 1;
+    }
+
+    @Override
+    public double initialState(int variable) {
+        return variable == 0 ? initialMembrane : 0;
+    }
+
+    @Override
+    public boolean fires() {
+        return fire != FireCondition.NEVER;
+    }
+
+    @Override
+    public boolean foldsInput() {
+        return !synapse;
+    }
+
+    @Override
+    public int traceRows() {
+        return 1;
+    }
+
+    @Override
+    public List<Coefficient> coefficients() {
+        return List.of(Coefficient.values());
     }
 
     /** Whether the reset acts in the next step. */

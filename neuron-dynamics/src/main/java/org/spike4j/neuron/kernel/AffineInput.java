@@ -1,6 +1,6 @@
 package org.spike4j.neuron.kernel;
 
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -44,8 +44,9 @@ public record AffineInput(double[] scale, double[] shift) {
      * @param wanted coefficients wanted for the neuron; not modified
      * @return wanted, with drive, and with gain where there is a scale
      */
-    public Set<Coefficient> alsoWanted(Set<Coefficient> wanted) {
-        Set<Coefficient> all = EnumSet.of(Coefficient.DRIVE);
+    public Set<StepCoefficient> alsoWanted(Set<? extends StepCoefficient> wanted) {
+        Set<StepCoefficient> all = new LinkedHashSet<>();
+        all.add(Coefficient.DRIVE);
         if (scale != null) {
             all.add(Coefficient.GAIN);
         }

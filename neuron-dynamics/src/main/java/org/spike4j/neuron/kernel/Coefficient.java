@@ -1,13 +1,13 @@
 package org.spike4j.neuron.kernel;
 
 /** The coefficients of the affine integrate-and-fire step; {@link AffineDynamics} gives the step that they enter. */
-public enum Coefficient {
-    /** a: share of the carried membrane that enters the new membrane. */
-    DECAY(1),
+public enum Coefficient implements StepCoefficient {
     /** b: gain of the input. */
     GAIN(1),
     /** c: constant drive of each step. */
     DRIVE(0),
+    /** a: share of the carried membrane that enters the new membrane. */
+    DECAY(1),
     /** theta: the membrane at which the neuron fires. */
     THRESHOLD(1),
     /** The membrane after a reset to a value. */
@@ -30,11 +30,12 @@ public enum Coefficient {
         this.neutral = neutral;
     }
 
-    /**
-     * The value that a model leaves alone.
-     *
-     * @return the neutral value
-     */
+    @Override
+    public int index() {
+        return ordinal();
+    }
+
+    @Override
     public double neutral() {
         return neutral;
     }

@@ -1,17 +1,18 @@
 package org.spike4j.neuron.kernel;
 
-import java.util.EnumSet;
 import java.util.Set;
 
 /** Gradients with respect to the coefficients, summed over time and over the neurons of each channel. */
 public final class CoefficientGradients {
-    private final Set<Coefficient> wanted;
-    private final double[][] sums = new double[Coefficient.COUNT][];
+    private final Set<StepCoefficient> wanted;
+    private final double[][] sums;
 
-    CoefficientGradients(Set<Coefficient> wanted, int channels) {
-        this.wanted = wanted.isEmpty() ? EnumSet.noneOf(Coefficient.class) : EnumSet.copyOf(wanted);
-        for (Coefficient coefficient : wanted) {
-            sums[coefficient.ordinal()] = new double[channels];
+    CoefficientGradients(Set<? extends StepCoefficient> wanted, int channels) {
+        this.wanted = Set.copyOf(wanted);
+        sums = new double
+                [1 + wanted.stream().mapToInt(StepCoefficient::index).max().orElse(-1)][];
+        for (StepCoefficient coefficient : wanted) {
+            sums[coefficient.index()] = new double[channels];
         }
     }
 
@@ -22,14 +23,14 @@ public final class CoefficientGradients {
      * @param channel 0 to channels - 1
      * @return dL / d coefficient
      */
-    public double get(Coefficient coefficient, int channel) {
+    public double get(StepCoefficient coefficient, int channel) {
         if (!wanted.contains(coefficient)) {
             throw new IllegalArgumentException(coefficient + " was not among the wanted gradients " + wanted);
         }
-        return sums[coefficient.ordinal()][channel];
+        return sums[coefficient.index()][channel];
     }
 
-    boolean has(Coefficient coefficient) {
+    boolean has(StepCoefficient coefficient) {
         return wanted.contains(coefficient);
     }
 
@@ -39,8 +40,8 @@ public final class CoefficientGradients {
      * @param part gradients of the same coefficients and channels; not modified
      */
     public void add(CoefficientGradients part) {
-        for (Coefficient coefficient : wanted) {
-            double[] sum = sums[coefficient.ordinal()];
+        for (StepCoefficient coefficient : wanted) {
+            double[] sum = sums[coefficient.index()];
             for (int channel = 0; channel < sum.length; channel++) {
                 sum[channel] += part.get(coefficient, channel);
             }
@@ -51,7 +52,7 @@ public final class CoefficientGradients {
         sums[coefficient][channel] += gradient;
     }
 
-    void set(Coefficient coefficient, int channel, double gradient) {
-        sums[coefficient.ordinal()][channel] = gradient;
+    void set(StepCoefficient coefficient, int channel, double gradient) {
+        sums[coefficient.index()][channel] = gradient;
     }
 }

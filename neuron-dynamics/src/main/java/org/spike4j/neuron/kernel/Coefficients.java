@@ -1,22 +1,33 @@
 package org.spike4j.neuron.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** The coefficients of a layer's neurons: for each coefficient one value, or one a channel. */
 public final class Coefficients {
     private final int channels;
-    private final double[][] values = new double[Coefficient.COUNT][];
+    private final double[][] values;
+    private final List<? extends StepCoefficient> kinds;
 
     /**
-     * Neutral coefficients.
+     * Neutral coefficients of the affine step.
      *
      * @param channels channels of the layer
      */
     public Coefficients(int channels) {
+        this(List.of(Coefficient.values()), channels);
+    }
+
+    /**
+     * Neutral coefficients of a step.
+     *
+     * @param kinds its coefficients, in the order of their indices
+     * @param channels channels of the layer
+     */
+    public Coefficients(List<? extends StepCoefficient> kinds, int channels) {
+        this.kinds = kinds;
         this.channels = channels;
-        for (Coefficient coefficient : Coefficient.values()) {
-            values[coefficient.ordinal()] = new double[] {coefficient.neutral()};
-        }
+        values = kinds.stream().map(kind -> new double[] {kind.neutral()}).toArray(double[][]::new);
     }
 
     /**
@@ -35,7 +46,7 @@ public final class Coefficients {
      * @param perChannel one value for all, or one a channel; copied
      * @throws IllegalArgumentException if there are more than one but not one a channel, or one is not finite
      */
-    public void set(Coefficient coefficient, double... perChannel) {
+    public void set(StepCoefficient coefficient, double... perChannel) {
         if (perChannel.length != 1 && perChannel.length != channels) {
             throw new IllegalArgumentException(
                     coefficient + " needs 1 or " + channels + " values, were " + perChannel.length);
@@ -46,7 +57,7 @@ public final class Coefficients {
                         + " in channel " + channel + "; if it is learned, check the learning rate");
             }
         }
-        values[coefficient.ordinal()] = perChannel.clone();
+        values[coefficient.index()] = perChannel.clone();
     }
 
     /**
@@ -56,14 +67,14 @@ public final class Coefficients {
      * @param channel 0 to channels - 1
      * @return its value
      */
-    public double get(Coefficient coefficient, int channel) {
-        double[] all = values[coefficient.ordinal()];
+    public double get(StepCoefficient coefficient, int channel) {
+        double[] all = values[coefficient.index()];
         return all.length == 1 ? all[0] : all[channel];
     }
 
     /** Writes the values of successive channels from one on, after the last one the first again. */
-    void repeat(Coefficient coefficient, int from, float[] target, int count) {
-        double[] all = values[coefficient.ordinal()];
+    void repeat(StepCoefficient coefficient, int from, float[] target, int count) {
+        double[] all = values[coefficient.index()];
         int channel = all.length == 1 ? 0 : from;
         for (int k = 0; k < count; k++) {
             target[k] = (float) all[channel];
@@ -71,22 +82,30 @@ public final class Coefficients {
         }
     }
 
+    double get(int index, int channel) {
+        return values[index].length == 1 ? values[index][0] : values[index][channel];
+    }
+
+    boolean isShared(int index) {
+        return values[index].length == 1;
+    }
+
     Coefficients copy() {
-        Coefficients copy = new Coefficients(channels);
+        Coefficients copy = new Coefficients(kinds, channels);
         System.arraycopy(values, 0, copy.values, 0, values.length); // rows are never changed, only replaced
         return copy;
     }
 
-    boolean isShared(Coefficient coefficient) {
-        return values[coefficient.ordinal()].length == 1;
+    boolean isShared(StepCoefficient coefficient) {
+        return values[coefficient.index()].length == 1;
     }
 
     /** Whether no coefficient differs between channels. */
     boolean isUniform() {
-        return Arrays.stream(Coefficient.values()).allMatch(this::isShared);
+        return kinds.stream().allMatch(this::isShared);
     }
 
-    boolean isNeutral(Coefficient coefficient) {
-        return Arrays.stream(values[coefficient.ordinal()]).allMatch(v -> v == coefficient.neutral());
+    boolean isNeutral(StepCoefficient coefficient) {
+        return Arrays.stream(values[coefficient.index()]).allMatch(v -> v == coefficient.neutral());
     }
 }

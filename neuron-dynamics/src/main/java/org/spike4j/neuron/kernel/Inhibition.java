@@ -21,7 +21,7 @@ final class Inhibition {
     /** The tensors of a backward pass, with a masked copy of the output gradient; runs the forward pass once more. */
     static BackwardArrays masked(
             BackwardArrays arrays,
-            AffineDynamics dynamics,
+            Dynamics dynamics,
             Coefficients coefficients,
             SequenceShape shape,
             KernelChoice choice) {

@@ -12,7 +12,7 @@ final class KernelPlan {
     final AffineDynamics dynamics;
     final Coefficients coefficients;
     final SequenceShape shape;
-    final Set<Coefficient> wanted;
+    final Set<? extends StepCoefficient> wanted;
     final Surrogate surrogate;
     final Tap tap;
     final Activation activation;
@@ -53,7 +53,11 @@ final class KernelPlan {
     final boolean wantsLeakDrive;
     final boolean wantsAmplitude;
 
-    KernelPlan(AffineDynamics dynamics, Coefficients coefficients, SequenceShape shape, Set<Coefficient> wanted) {
+    KernelPlan(
+            AffineDynamics dynamics,
+            Coefficients coefficients,
+            SequenceShape shape,
+            Set<? extends StepCoefficient> wanted) {
         this.dynamics = dynamics;
         this.coefficients = coefficients;
         this.shape = shape;
@@ -62,7 +66,7 @@ final class KernelPlan {
         tap = dynamics.tap();
         activation = dynamics.activation();
         spikes = tap == Tap.SPIKE;
-        fires = dynamics.fire() != FireCondition.NEVER;
+        fires = dynamics.fires();
         firesAtThreshold = dynamics.fire() == FireCondition.AT_THRESHOLD;
         subtracts = dynamics.reset().mode() == ResetMode.SUBTRACT;
         resetsToValue = dynamics.reset().mode() == ResetMode.TO_VALUE;

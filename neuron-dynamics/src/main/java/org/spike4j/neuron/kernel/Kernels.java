@@ -1,5 +1,6 @@
 package org.spike4j.neuron.kernel;
 
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,22 @@ final class Kernels {
     static TileKernel choose(KernelChoice choice, KernelPlan plan, PassMemory memory, boolean doubles) {
         boolean fast = choice == KernelChoice.AUTOMATIC && FAST.supports(plan, memory, doubles);
         return fast ? FAST : SCALAR;
+    }
+
+    /** A pass of neurons; the coefficients are those of the dynamics. */
+    static NeuronTiles tiles(
+            Dynamics dynamics,
+            Coefficients coefficients,
+            SequenceShape shape,
+            Set<? extends StepCoefficient> wanted,
+            KernelChoice choice,
+            boolean doubles) {
+        if (dynamics instanceof AffineDynamics affine) {
+            return NeuronTiles.of(new KernelPlan(affine, coefficients, shape, wanted), choice, doubles);
+        }
+        ProgramDynamics program = (ProgramDynamics) dynamics;
+        return ProgramTiles.of(
+                new ProgramPlan(program, coefficients, shape, wanted), usesVectors(choice, doubles), doubles);
     }
 
     /** Whether a pass on this type of data may use vectors. */

@@ -36,14 +36,12 @@ public final class NeuronStream {
      * @param choice which kernel
      * @return the neurons
      */
-    public static NeuronStream of(
-            AffineDynamics dynamics, Coefficients coefficients, int positions, KernelChoice choice) {
+    public static NeuronStream of(Dynamics dynamics, Coefficients coefficients, int positions, KernelChoice choice) {
         int channels = coefficients.channels();
         int neurons = Math.multiplyExact(positions, channels);
         SequenceShape shape = SequenceShape.of(1, neurons, channels, 1);
-        KernelPlan plan = new KernelPlan(dynamics, coefficients, shape, Set.of());
-        NeuronStepper stepper =
-                Kernels.choose(choice, plan, PassMemory.NONE, false).stepper(plan, neurons);
+        NeuronStepper stepper = Kernels.tiles(dynamics, coefficients, shape, Set.of(), choice, false)
+                .stepper(neurons);
         return new NeuronStream(stepper, neurons, Math.multiplyExact(dynamics.stateCount(), neurons));
     }
 
@@ -59,7 +57,7 @@ public final class NeuronStream {
     /**
      * Numbers that the state has.
      *
-     * @return membranes, and as many synaptic currents where there is a synapse
+     * @return all values of the first state variable, then those of the next
      */
     public int stateLength() {
         return stateLength;
@@ -81,7 +79,7 @@ public final class NeuronStream {
     }
 
     /**
-     * Copies the state out: all v, then all i where there is a synapse.
+     * Copies the state out: all values of the first state variable, then those of the next.
      *
      * @param target receives {@link #stateLength} numbers
      * @param at index of the first

@@ -16,7 +16,7 @@ record PassMemory(
     /** A pass whose memory is not tensors. */
     static final PassMemory NONE = new PassMemory(null, null, null, null, null, null, null, null, null, null, null);
 
-    static PassMemory of(ForwardArrays arrays, AffineDynamics dynamics, SequenceShape shape) {
+    static PassMemory of(ForwardArrays arrays, Dynamics dynamics, SequenceShape shape) {
         int states = dynamics.stateCount();
         return new PassMemory(
                 Slabs.of(arrays.input(), shape.inputSteps(), shape.slab()),
@@ -32,7 +32,7 @@ record PassMemory(
                 null);
     }
 
-    static PassMemory of(BackwardArrays arrays, AffineDynamics dynamics, SequenceShape shape) {
+    static PassMemory of(BackwardArrays arrays, Dynamics dynamics, SequenceShape shape) {
         int states = dynamics.stateCount();
         return new PassMemory(
                 Slabs.of(arrays.input(), shape.inputSteps(), shape.slab()),

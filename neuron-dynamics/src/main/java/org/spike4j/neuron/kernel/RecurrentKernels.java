@@ -2,7 +2,6 @@ package org.spike4j.neuron.kernel;
 
 import java.lang.ref.Reference;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.spike4j.neuron.kernel.RowProduct.StepRow;
@@ -36,7 +35,7 @@ public final class RecurrentKernels {
      * @param dynamics the step
      * @throws IllegalArgumentException if the neurons inhibit each other
      */
-    public static void requireRecurrent(AffineDynamics dynamics) {
+    public static void requireRecurrent(Dynamics dynamics) {
         if (dynamics.inhibited()) {
             throw new IllegalArgumentException(
                     "neurons with lateral inhibition cannot be recurrent, since who wins is"
@@ -56,7 +55,7 @@ public final class RecurrentKernels {
      *     becomes NaN
      */
     public static void forward(
-            AffineDynamics dynamics,
+            Dynamics dynamics,
             Coefficients coefficients,
             SequenceShape shape,
             RecurrentForward arrays,
@@ -69,7 +68,6 @@ public final class RecurrentKernels {
         checks.state(arrays.initialState(), "initialState");
         checks.state(arrays.finalState(), "finalState");
         new ArrayChecks(1, coefficients, shape, arrays.input()).state(arrays.initialOutput(), "initialOutput");
-        KernelPlan plan = new KernelPlan(dynamics, coefficients, walked, EnumSet.noneOf(Coefficient.class));
         PassMemory memory = PassMemory.of(
                 ForwardArrays.of(arrays.current(), arrays.output())
                         .withState(arrays.initialState(), arrays.finalState()),
@@ -79,7 +77,7 @@ public final class RecurrentKernels {
         Slabs input = inPlace ? memory.input() : Slabs.of(arrays.input(), shape.inputSteps(), shape.slab());
         Slabs before = Slabs.of(arrays.initialOutput(), 1, shape.slab());
         boolean doubles = memory.input().doubles();
-        TileKernel kernel = Kernels.choose(choice, plan, memory, doubles);
+        NeuronTiles neurons = Kernels.tiles(dynamics, coefficients, walked, Set.of(), choice, doubles);
         RowProducts products = RowProducts.of(arrays.weights(), false, Kernels.usesVectors(choice, doubles));
         AtomicBoolean number = new AtomicBoolean(true);
         try {
@@ -89,7 +87,7 @@ public final class RecurrentKernels {
                         t == 0 ? StepRow.of(before, 0) : StepRow.of(memory.output(), t - 1),
                         StepRow.of(input, shape.staticInput() ? 0 : t),
                         StepRow.of(memory.input(), t));
-                if (!kernel.forward(plan, memory, coupling, start, count)) {
+                if (!neurons.forward(memory, coupling, start, count)) {
                     number.set(false);
                 }
             });
@@ -112,11 +110,11 @@ public final class RecurrentKernels {
      * @throws IllegalArgumentException if the neurons cannot be recurrent, or a tensor does not fit the shape
      */
     public static CoefficientGradients backward(
-            AffineDynamics dynamics,
+            Dynamics dynamics,
             Coefficients coefficients,
             SequenceShape shape,
             RecurrentBackward arrays,
-            Set<Coefficient> wanted,
+            Set<? extends StepCoefficient> wanted,
             KernelChoice choice) {
         SequenceShape walked = walked(dynamics, shape);
         ArrayChecks checks = new ArrayChecks(dynamics.stateCount(), coefficients, walked, arrays.current());
@@ -124,7 +122,6 @@ public final class RecurrentKernels {
         checks.sequence(arrays.outputGradient(), "outputGradient");
         checks.sequence(arrays.currentGradient(), "currentGradient");
         checks.state(arrays.initialState(), "initialState");
-        KernelPlan plan = new KernelPlan(dynamics, coefficients, walked, wanted);
         // a step's whole gradient is put where its result will be, so it needs no memory of its own
         PassMemory memory = PassMemory.of(
                 BackwardArrays.of(arrays.current(), arrays.currentGradient(), arrays.currentGradient())
@@ -133,7 +130,7 @@ public final class RecurrentKernels {
                 walked);
         Slabs outputGradient = Slabs.of(arrays.outputGradient(), walked.steps(), walked.slab());
         boolean doubles = memory.input().doubles();
-        TileKernel kernel = Kernels.choose(choice, plan, memory, doubles);
+        NeuronTiles neurons = Kernels.tiles(dynamics, coefficients, walked, wanted, choice, doubles);
         RowProducts products = RowProducts.of(arrays.weights(), true, Kernels.usesVectors(choice, doubles));
         int last = walked.steps() - 1;
         TileGradients[] parts = new TileGradients[RecurrentTiles.count(walked)];
@@ -144,7 +141,7 @@ public final class RecurrentKernels {
                         t == last ? null : StepRow.of(memory.inputGradient(), t + 1),
                         StepRow.of(outputGradient, t),
                         StepRow.of(memory.inputGradient(), t));
-                parts[index] = kernel.backward(plan, memory, coupling, start, count);
+                parts[index] = neurons.backward(memory, coupling, start, count);
             });
         } finally {
             Reference.reachabilityFence(arrays);
@@ -154,7 +151,7 @@ public final class RecurrentKernels {
         return gradients;
     }
 
-    private static SequenceShape walked(AffineDynamics dynamics, SequenceShape shape) {
+    private static SequenceShape walked(Dynamics dynamics, SequenceShape shape) {
         requireRecurrent(dynamics);
         if (shape.inner() != 1) {
             throw new IllegalArgumentException(

@@ -102,8 +102,8 @@ final class ScalarKernel implements TileKernel {
             }
         }
         TileGradients gradients = new TileGradients(plan, start, count);
-        for (Coefficient coefficient : plan.wanted) {
-            double[] elements = sums[coefficient.ordinal()];
+        for (StepCoefficient coefficient : plan.wanted) {
+            double[] elements = sums[coefficient.index()];
             gradients.put(coefficient, k -> elements[k]);
         }
         return gradients;

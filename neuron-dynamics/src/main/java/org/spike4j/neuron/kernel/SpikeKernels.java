@@ -1,7 +1,6 @@
 package org.spike4j.neuron.kernel;
 
 import java.lang.ref.Reference;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -44,7 +43,7 @@ public final class SpikeKernels {
      * @throws IllegalArgumentException if a tensor does not fit the shape, or the membrane becomes NaN
      */
     public static void forward(
-            AffineDynamics dynamics, Coefficients coefficients, SequenceShape shape, ForwardArrays arrays) {
+            Dynamics dynamics, Coefficients coefficients, SequenceShape shape, ForwardArrays arrays) {
         forward(dynamics, coefficients, shape, arrays, KernelChoice.AUTOMATIC);
     }
 
@@ -59,7 +58,7 @@ public final class SpikeKernels {
      * @throws IllegalArgumentException if a tensor does not fit the shape, or the membrane becomes NaN
      */
     public static void forward(
-            AffineDynamics dynamics,
+            Dynamics dynamics,
             Coefficients coefficients,
             SequenceShape shape,
             ForwardArrays given,
@@ -76,15 +75,16 @@ public final class SpikeKernels {
         checks.sequence(arrays.carried(), "carried");
         checks.state(arrays.initialState(), "initialState");
         checks.state(arrays.finalState(), "finalState");
-        KernelPlan plan = new KernelPlan(dynamics, coefficients, shape, EnumSet.noneOf(Coefficient.class));
+        boolean doubles = arrays.input().dataType() == DataType.DOUBLE;
+        NeuronTiles neurons = Kernels.tiles(dynamics, coefficients, shape, Set.of(), choice, doubles);
         PassMemory memory = PassMemory.of(arrays, dynamics, shape);
-        TileKernel kernel = Kernels.choose(choice, plan, memory, arrays.input().dataType() == DataType.DOUBLE);
         int tile = forwardTile(shape, coefficients);
         AtomicBoolean number = new AtomicBoolean(true);
         try {
             KernelThreads.forEach(tiles(shape, tile), index -> {
                 long start = (long) index * tile;
-                if (!kernel.forward(plan, memory, start, (int) Math.min(tile, shape.slab() - start))) {
+                int count = (int) Math.min(tile, shape.slab() - start);
+                if (!neurons.forward(memory, StepCoupling.NONE, start, count)) {
                     number.set(false);
                 }
             });
@@ -109,11 +109,11 @@ public final class SpikeKernels {
      * @throws IllegalArgumentException if a tensor does not fit the shape
      */
     public static CoefficientGradients backward(
-            AffineDynamics dynamics,
+            Dynamics dynamics,
             Coefficients coefficients,
             SequenceShape shape,
             BackwardArrays arrays,
-            Set<Coefficient> wanted) {
+            Set<? extends StepCoefficient> wanted) {
         return backward(dynamics, coefficients, shape, arrays, wanted, KernelChoice.AUTOMATIC);
     }
 
@@ -130,11 +130,11 @@ public final class SpikeKernels {
      * @throws IllegalArgumentException if a tensor does not fit the shape
      */
     public static CoefficientGradients backward(
-            AffineDynamics dynamics,
+            Dynamics dynamics,
             Coefficients coefficients,
             SequenceShape shape,
             BackwardArrays given,
-            Set<Coefficient> wanted,
+            Set<? extends StepCoefficient> wanted,
             KernelChoice choice) {
         ArrayChecks checks = new ArrayChecks(dynamics.stateCount(), coefficients, shape, given.input());
         checks.sequence(given.outputGradient(), "outputGradient");
@@ -145,15 +145,16 @@ public final class SpikeKernels {
         checks.input(arrays.inputGradient(), "inputGradient");
         checks.state(arrays.initialState(), "initialState");
         checks.state(arrays.initialStateGradient(), "initialStateGradient");
-        KernelPlan plan = new KernelPlan(dynamics, coefficients, shape, wanted);
+        boolean doubles = arrays.input().dataType() == DataType.DOUBLE;
+        NeuronTiles neurons = Kernels.tiles(dynamics, coefficients, shape, wanted, choice, doubles);
         PassMemory memory = PassMemory.of(arrays, dynamics, shape);
-        TileKernel kernel = Kernels.choose(choice, plan, memory, arrays.input().dataType() == DataType.DOUBLE);
-        int tile = backwardTile(shape, coefficients);
+        int tile = backwardTile(shape, coefficients, dynamics);
         TileGradients[] parts = new TileGradients[tiles(shape, tile)];
         try {
             KernelThreads.forEach(parts.length, index -> {
                 long start = (long) index * tile;
-                parts[index] = kernel.backward(plan, memory, start, (int) Math.min(tile, shape.slab() - start));
+                int count = (int) Math.min(tile, shape.slab() - start);
+                parts[index] = neurons.backward(memory, StepCoupling.NONE, start, count);
             });
         } finally {
             Reference.reachabilityFence(arrays);
@@ -176,11 +177,12 @@ public final class SpikeKernels {
     }
 
     /**
-     * As in the forward pass, but the membrane of a tile over all steps must stay in the cache. That is the last level's: the
+     * As in the forward pass, but the states of a tile over all steps must stay in the cache. That is the last level's: the
      * longer rows gain more than the second level would.
      */
-    private static int backwardTile(SequenceShape shape, Coefficients coefficients) {
-        long fitting = Math.max(SMALLEST_TILE, TRACE_ELEMENTS / shape.steps());
+    private static int backwardTile(SequenceShape shape, Coefficients coefficients, Dynamics dynamics) {
+        long kept = (long) shape.steps() * dynamics.traceRows();
+        long fitting = Math.max(SMALLEST_TILE, TRACE_ELEMENTS / kept);
         return evenTile(shape.slab(), Math.min(forwardTile(shape, coefficients), fitting));
     }
 
@@ -197,7 +199,7 @@ public final class SpikeKernels {
         return Math.toIntExact((shape.slab() + tile - 1) / tile);
     }
 
-    private static void requireSpikes(AffineDynamics dynamics, DataType type) {
+    private static void requireSpikes(Dynamics dynamics, DataType type) {
         if (dynamics.tap() != Tap.SPIKE || dynamics.inhibited()) {
             throw new IllegalArgumentException("only spikes without inhibition can be packed in an INT64 output, was "
                     + dynamics.tap() + (dynamics.inhibited() ? " with inhibition" : "")

@@ -13,10 +13,15 @@ final class TileGradients {
     private final int count;
     private final int first;
     private final int slots;
-    private final double[][] sums = new double[Coefficient.COUNT][];
+    private final double[][] sums;
 
     TileGradients(KernelPlan plan, long start, int count) {
-        this.shape = plan.shape;
+        this(plan.shape, Coefficient.COUNT, start, count);
+    }
+
+    TileGradients(SequenceShape shape, int coefficients, long start, int count) {
+        sums = new double[coefficients][];
+        this.shape = shape;
         this.start = start;
         this.count = count;
         long inner = shape.inner();
@@ -27,7 +32,12 @@ final class TileGradients {
     }
 
     /** Takes the sums over time of each element of the tile, and adds up the elements of each run. */
-    void put(Coefficient coefficient, IntToDoubleFunction elements) {
+    void put(StepCoefficient coefficient, IntToDoubleFunction elements) {
+        put(coefficient.index(), elements);
+    }
+
+    /** The same for a coefficient of this index. */
+    void put(int coefficient, IntToDoubleFunction elements) {
         long inner = shape.inner();
         double[] sum = new double[slots];
         int slot = shape.channelOf(start) - first;
@@ -38,11 +48,11 @@ final class TileGradients {
             }
             slot = slot + 1 == slots ? 0 : slot + 1;
         }
-        sums[coefficient.ordinal()] = sum;
+        sums[coefficient] = sum;
     }
 
     /** The same for floats. */
-    void put(Coefficient coefficient, float[] elements) {
+    void put(StepCoefficient coefficient, float[] elements) {
         if (shape.inner() > 1 || first > 0 || shape.channelOf(start) > 0) {
             put(coefficient, k -> elements[k]);
             return;
@@ -51,7 +61,7 @@ final class TileGradients {
         for (int k = 0; k < count; k += slots) {
             addRow(elements, k, Math.min(slots, count - k), sum);
         }
-        sums[coefficient.ordinal()] = sum;
+        sums[coefficient.index()] = sum;
     }
 
     /** Channels-last rows are short and many, so their loop does without branches. */
@@ -62,7 +72,7 @@ final class TileGradients {
     }
 
     void addTo(CoefficientGradients gradients) {
-        for (int c = 0; c < Coefficient.COUNT; c++) {
+        for (int c = 0; c < sums.length; c++) {
             int channel = first;
             for (int k = 0; sums[c] != null && k < slots; k++) {
                 gradients.add(c, channel, sums[c][k]);

@@ -10,25 +10,16 @@ interface TileKernel {
     boolean supports(KernelPlan plan, PassMemory memory, boolean doubles);
 
     /**
-     * Forward pass of a tile.
+     * Forward pass of a tile. A row of the input is read after the coupling was called for it.
      *
      * @return false if the membrane of the tile ended as not a number
      */
-    default boolean forward(KernelPlan plan, PassMemory memory, long start, int count) {
-        return forward(plan, memory, StepCoupling.NONE, start, count);
-    }
-
-    /** Forward pass of a tile whose steps are coupled: a row of the input is read after the coupling was called for it. */
     boolean forward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count);
 
-    /** Backward pass of a tile; the sums of the wanted gradients per element go to the gradients' channels. */
-    default TileGradients backward(KernelPlan plan, PassMemory memory, long start, int count) {
-        return backward(plan, memory, StepCoupling.NONE, start, count);
-    }
-
     /**
-     * Backward pass of a tile whose steps are coupled: a row of the output gradient is read after the coupling was called for
-     * it, and that is after the rows of the input gradient of all later steps are written. The two may be the same memory.
+     * Backward pass of a tile; the sums of the wanted gradients per element go to the gradients' channels. A row of the output
+     * gradient is read after the coupling was called for it, and that is after the rows of the input gradient of all later
+     * steps are written. The two may be the same memory.
      */
     TileGradients backward(KernelPlan plan, PassMemory memory, StepCoupling coupling, long start, int count);
 

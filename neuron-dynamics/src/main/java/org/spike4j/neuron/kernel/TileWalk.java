@@ -12,12 +12,14 @@ import java.util.Set;
  * at the model's own; inhibited neurons, whose competitors may lie outside of the tile, are refused.
  */
 public final class TileWalk {
-    private final KernelPlan plan;
-    private final KernelChoice choice;
+    private final NeuronTiles neurons;
+    private final Set<? extends StepCoefficient> wanted;
+    private final int channels;
 
-    private TileWalk(KernelPlan plan, KernelChoice choice) {
-        this.plan = plan;
-        this.choice = choice;
+    private TileWalk(NeuronTiles neurons, Set<? extends StepCoefficient> wanted, int channels) {
+        this.neurons = neurons;
+        this.wanted = wanted;
+        this.channels = channels;
     }
 
     /**
@@ -32,10 +34,10 @@ public final class TileWalk {
      * @throws IllegalArgumentException if the neurons are inhibited
      */
     public static TileWalk of(
-            AffineDynamics dynamics,
+            Dynamics dynamics,
             Coefficients coefficients,
             int steps,
-            Set<Coefficient> wanted,
+            Set<? extends StepCoefficient> wanted,
             KernelChoice choice) {
         if (dynamics.inhibited()) {
             throw new IllegalArgumentException(
@@ -44,7 +46,8 @@ public final class TileWalk {
         }
         int channels = coefficients.channels();
         SequenceShape position = SequenceShape.of(steps, channels, channels, 1);
-        return new TileWalk(new KernelPlan(dynamics, coefficients, position, wanted), choice);
+        NeuronTiles neurons = Kernels.tiles(dynamics, coefficients, position, wanted, choice, false);
+        return new TileWalk(neurons, wanted, channels);
     }
 
     /**
@@ -58,7 +61,7 @@ public final class TileWalk {
     public boolean forward(TileRows input, TileRows output, int count) {
         PassMemory memory =
                 new PassMemory(input.slabs, null, output.slabs, null, null, null, null, null, null, null, null);
-        return Kernels.choose(choice, plan, memory, false).forward(plan, memory, 0, count);
+        return neurons.forward(memory, StepCoupling.NONE, 0, count);
     }
 
     /**
@@ -81,7 +84,7 @@ public final class TileWalk {
      * @return zeros
      */
     public CoefficientGradients zeroGradients() {
-        return new CoefficientGradients(plan.wanted, plan.shape.channels());
+        return new CoefficientGradients(wanted, channels);
     }
 
     /**
@@ -111,8 +114,6 @@ public final class TileWalk {
                 null,
                 TileRows.slabs(inputGradient),
                 null);
-        Kernels.choose(choice, plan, memory, false)
-                .backward(plan, memory, 0, count)
-                .addTo(gradients);
+        neurons.backward(memory, StepCoupling.NONE, 0, count).addTo(gradients);
     }
 }

@@ -94,8 +94,8 @@ final class VectorKernel implements TileKernel {
             memory.initialStateGradient().store(0, start, count, tile.dv, 0);
         }
         TileGradients gradients = new TileGradients(plan, start, count);
-        for (Coefficient coefficient : plan.wanted) {
-            gradients.put(coefficient, tile.sum[coefficient.ordinal()]);
+        for (StepCoefficient coefficient : plan.wanted) {
+            gradients.put(coefficient, tile.sum[coefficient.index()]);
         }
         return gradients;
     }

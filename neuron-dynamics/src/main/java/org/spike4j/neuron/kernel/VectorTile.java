@@ -85,8 +85,8 @@ final class VectorTile {
         }
         Arrays.fill(dv, 0, padded, 0);
         Arrays.fill(dx, 0, padded, 0);
-        for (Coefficient coefficient : plan.wanted) {
-            Arrays.fill(sum[coefficient.ordinal()], 0, padded, 0); // of the unwanted, plain rows sum stale values
+        for (StepCoefficient coefficient : plan.wanted) {
+            Arrays.fill(sum[coefficient.index()], 0, padded, 0); // of the unwanted, plain rows sum stale values
         }
         System.arraycopy(v, 0, vInitial, 0, padded);
     }

@@ -45,11 +45,11 @@ public final class AdjointCheck {
                 "state gradient, %s, %s",
                 dynamics,
                 shape);
-        for (Coefficient coefficient : check.runner.allCoefficients()) {
+        for (StepCoefficient coefficient : check.runner.allCoefficients()) {
             double[] actual = IntStream.range(0, shape.channels())
                     .mapToDouble(channel -> gradients.coefficients().get(coefficient, channel))
                     .toArray();
-            double[] expected = check.forEach(check.in.coefficients()[coefficient.ordinal()]);
+            double[] expected = check.forEach(check.in.coefficients()[coefficient.index()]);
             Closeness.assertClose(actual, expected, ROUNDING, "%s gradient, %s, %s", coefficient, dynamics, shape);
         }
     }

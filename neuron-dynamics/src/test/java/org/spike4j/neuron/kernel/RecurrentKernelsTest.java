@@ -77,7 +77,7 @@ class RecurrentKernelsTest {
         double[] gradient = RandomArrays.normal(random, STEPS * slab);
         RecurrentRunner runner =
                 new RecurrentRunner(dynamics, coefficients, shape, weights, DataType.DOUBLE, KernelChoice.AUTOMATIC);
-        Set<Coefficient> wanted =
+        Set<? extends StepCoefficient> wanted =
                 Runner.reference(dynamics, coefficients, shape).allCoefficients();
         RecurrentRunner.Backward backward = runner.backward(input, state, before, gradient, wanted);
 
@@ -97,11 +97,11 @@ class RecurrentKernelsTest {
         double[] onInput = shape.staticInput() ? sumOverSteps(backward.current(), slab) : backward.current();
         Closeness.assertClose(onInput, loss.slopes(in.input()), ROUNDING, "input gradient, %s", dynamics);
         Closeness.assertClose(backward.weights(), loss.slopes(in.weights()), ROUNDING, "weight gradient, %s", dynamics);
-        for (Coefficient coefficient : wanted) {
+        for (StepCoefficient coefficient : wanted) {
             double[] actual = IntStream.range(0, UNITS)
                     .mapToDouble(channel -> backward.coefficients().get(coefficient, channel))
                     .toArray();
-            double[] expected = loss.slopes(in.coefficients()[coefficient.ordinal()]);
+            double[] expected = loss.slopes(in.coefficients()[coefficient.index()]);
             Closeness.assertClose(actual, expected, ROUNDING, "%s gradient, %s", coefficient, dynamics);
         }
     }

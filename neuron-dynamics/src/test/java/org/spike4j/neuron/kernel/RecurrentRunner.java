@@ -46,7 +46,11 @@ record RecurrentRunner(
 
     /** Forward, then backward of the same pass. */
     Backward backward(
-            double[] input, double[] state, double[] before, double[] outputGradient, Set<Coefficient> wanted) {
+            double[] input,
+            double[] state,
+            double[] before,
+            double[] outputGradient,
+            Set<? extends StepCoefficient> wanted) {
         Forward forward = forward(input, state, before);
         INDArray currentGradient = empty(length());
         RecurrentBackward arrays = new RecurrentBackward(

@@ -18,7 +18,7 @@ import org.spike4j.neuron.NeuronModel;
  * @param choice which kernel
  */
 public record Runner(
-        AffineDynamics dynamics, Coefficients coefficients, SequenceShape shape, DataType type, KernelChoice choice) {
+        Dynamics dynamics, Coefficients coefficients, SequenceShape shape, DataType type, KernelChoice choice) {
 
     /** What a forward pass gave; traces are null where not asked for. */
     public record Forward(double[] output, double[] membrane, double[] carried, double[] finalState) {}
@@ -27,7 +27,7 @@ public record Runner(
     public record Backward(double[] input, double[] initialState, CoefficientGradients coefficients) {}
 
     /** The reference, in double. */
-    public static Runner reference(AffineDynamics dynamics, Coefficients coefficients, SequenceShape shape) {
+    public static Runner reference(Dynamics dynamics, Coefficients coefficients, SequenceShape shape) {
         return new Runner(dynamics, coefficients, shape, DataType.DOUBLE, KernelChoice.SCALAR);
     }
 
@@ -64,7 +64,7 @@ public record Runner(
     }
 
     /** Backward with all gradients; the state gradient always, the coefficient gradients as wanted. */
-    public Backward backward(double[] input, double[] state, Upstream upstream, Set<Coefficient> wanted) {
+    public Backward backward(double[] input, double[] state, Upstream upstream, Set<? extends StepCoefficient> wanted) {
         INDArray inputGradient = empty(input.length);
         INDArray stateGradient = empty((int) (dynamics.stateCount() * shape.slab()));
         BackwardArrays arrays = new BackwardArrays(
@@ -80,8 +80,11 @@ public record Runner(
     }
 
     /** Every coefficient whose gradient these dynamics have. */
-    public Set<Coefficient> allCoefficients() {
-        return dynamics.delayedReset()
+    public Set<? extends StepCoefficient> allCoefficients() {
+        if (!(dynamics instanceof AffineDynamics affine)) {
+            return Set.copyOf(dynamics.coefficients());
+        }
+        return affine.delayedReset()
                 ? EnumSet.complementOf(EnumSet.of(Coefficient.LEAK, Coefficient.LEAK_DRIVE))
                 : EnumSet.allOf(Coefficient.class);
     }
