@@ -1,5 +1,6 @@
 package org.spike4j.neuron.surrogate;
 
+import java.util.Optional;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -14,8 +15,8 @@ public record ATan(
 
     /** Checks the constants. */
     public ATan {
-        Positive.require(height, "height");
-        Positive.require(slope, "slope");
+        Require.positive(height, "height");
+        Require.positive(slope, "slope");
     }
 
     /**
@@ -28,6 +29,16 @@ public record ATan(
         return new ATan(alpha / 2, Math.PI / 2 * alpha);
     }
 
+    /**
+     * Spyx's arctan: 1 / (pi (1 + (pi k x)^2)).
+     *
+     * @param k its constant; 2 unless given
+     * @return the surrogate
+     */
+    public static ATan spyx(double k) {
+        return new ATan(1 / Math.PI, Math.PI * k);
+    }
+
     @Override
     public double derivative(double x) {
         double u = slope * x;
@@ -37,5 +48,10 @@ public record ATan(
     @Override
     public double primitive(double x) {
         return height / slope * Math.atan(slope * x) + 0.5;
+    }
+
+    @Override
+    public Optional<String> formula() {
+        return Optional.of("height / (1 + (slope * x)^2)");
     }
 }

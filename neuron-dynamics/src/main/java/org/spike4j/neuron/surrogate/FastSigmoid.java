@@ -1,5 +1,6 @@
 package org.spike4j.neuron.surrogate;
 
+import java.util.Optional;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -16,12 +17,13 @@ public record FastSigmoid(
 
     /** Checks the constants. */
     public FastSigmoid {
-        Positive.require(height, "height");
-        Positive.require(slope, "slope");
+        Require.positive(height, "height");
+        Require.positive(slope, "slope");
     }
 
     /**
-     * snnTorch's fast_sigmoid (slope 25) and Norse's super (alpha 100): 1 / (1 + slope |x|)^2.
+     * snnTorch's fast_sigmoid and Spyx's superspike (25), Norse's super and BrainPy's InvSquareGrad (100): 1 / (1 + slope
+     * |x|)^2.
      *
      * @param slope their constant
      * @return the surrogate
@@ -59,5 +61,10 @@ public record FastSigmoid(
     @Override
     public double primitive(double x) {
         return height * x / (1 + slope * Math.abs(x)) + 0.5;
+    }
+
+    @Override
+    public Optional<String> formula() {
+        return Optional.of("height / (1 + slope * abs(x))^2");
     }
 }

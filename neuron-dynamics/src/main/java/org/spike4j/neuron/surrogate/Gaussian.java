@@ -1,5 +1,6 @@
 package org.spike4j.neuron.surrogate;
 
+import java.util.Optional;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -14,8 +15,8 @@ public record Gaussian(
 
     /** Checks the constants. */
     public Gaussian {
-        Positive.require(height, "height");
-        Positive.require(slope, "slope");
+        Require.positive(height, "height");
+        Require.positive(slope, "slope");
     }
 
     /**
@@ -38,9 +39,25 @@ public record Gaussian(
         return new Gaussian(2 / Math.sqrt(Math.PI), k);
     }
 
+    /**
+     * sinabs's Gaussian: scale / (deviation sqrt(2 pi)) exp(-x^2 / (2 deviation^2)).
+     *
+     * @param deviation standard deviation; 0.5 in sinabs unless given
+     * @param scale area below it; 1 in sinabs unless given
+     * @return the surrogate
+     */
+    public static Gaussian sinabs(double deviation, double scale) {
+        return new Gaussian(scale / (deviation * Math.sqrt(2 * Math.PI)), 1 / (Math.sqrt(2) * deviation));
+    }
+
     @Override
     public double derivative(double x) {
         double u = slope * x;
         return height * Math.exp(-u * u);
+    }
+
+    @Override
+    public Optional<String> formula() {
+        return Optional.of("height * exp(-((slope * x)^2))");
     }
 }

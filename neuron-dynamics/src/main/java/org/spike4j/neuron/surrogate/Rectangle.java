@@ -1,5 +1,6 @@
 package org.spike4j.neuron.surrogate;
 
+import java.util.Optional;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -14,8 +15,8 @@ public record Rectangle(
 
     /** Checks the constants. */
     public Rectangle {
-        Positive.require(height, "height");
-        Positive.require(halfWidth, "halfWidth");
+        Require.positive(height, "height");
+        Require.positive(halfWidth, "halfWidth");
     }
 
     /**
@@ -46,5 +47,10 @@ public record Rectangle(
     @Override
     public double primitive(double x) {
         return 0.5 + height * Math.max(-halfWidth, Math.min(halfWidth, x));
+    }
+
+    @Override
+    public Optional<String> formula() {
+        return Optional.of("where(abs(x) < halfWidth, height, 0)");
     }
 }

@@ -1,5 +1,6 @@
 package org.spike4j.neuron.surrogate;
 
+import java.util.Optional;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -14,8 +15,8 @@ public record Sigmoid(
 
     /** Checks the constants. */
     public Sigmoid {
-        Positive.require(height, "height");
-        Positive.require(slope, "slope");
+        Require.positive(height, "height");
+        Require.positive(slope, "slope");
     }
 
     /**
@@ -29,7 +30,7 @@ public record Sigmoid(
     }
 
     /**
-     * Norse's tanh: 1 - tanh(k x)^2.
+     * Norse's tanh, 1 - tanh(k x)^2, and Spyx's, 4 / (exp(k x) + exp(-k x))^2, which are the same.
      *
      * @param k its constant
      * @return the surrogate
@@ -48,5 +49,10 @@ public record Sigmoid(
     @Override
     public double primitive(double x) {
         return 4 * height / slope * (1 / (1 + Math.exp(-slope * x)) - 0.5) + 0.5;
+    }
+
+    @Override
+    public Optional<String> formula() {
+        return Optional.of("4 * height * exp(-abs(slope * x)) / (1 + exp(-abs(slope * x)))^2");
     }
 }

@@ -1,5 +1,6 @@
 package org.spike4j.neuron.surrogate;
 
+import java.util.Optional;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -14,8 +15,8 @@ public record Triangle(
 
     /** Checks the constants. */
     public Triangle {
-        Positive.require(height, "height");
-        Positive.require(slope, "slope");
+        Require.positive(height, "height");
+        Require.positive(slope, "slope");
     }
 
     /**
@@ -38,6 +39,37 @@ public record Triangle(
         return new Triangle(alpha, 1);
     }
 
+    /**
+     * Spyx's triangular: max(0, 1 - |k x|).
+     *
+     * @param k its constant
+     * @return the surrogate
+     */
+    public static Triangle spyx(double k) {
+        return new Triangle(1, k);
+    }
+
+    /**
+     * BrainPy's ReluGrad: alpha max(0, width - |x|).
+     *
+     * @param alpha its slope
+     * @param width half width of its support
+     * @return the surrogate
+     */
+    public static Triangle brainPyRelu(double alpha, double width) {
+        return new Triangle(alpha * width, 1 / width);
+    }
+
+    /**
+     * mlGeNN's for e-prop: 0.3 / threshold max(0, 1 - |x / threshold|).
+     *
+     * @param threshold that of the neuron
+     * @return the surrogate
+     */
+    public static Triangle mlGenn(double threshold) {
+        return new Triangle(0.3 / threshold, 1 / threshold);
+    }
+
     @Override
     public double derivative(double x) {
         return height * Math.max(0, 1 - slope * Math.abs(x));
@@ -47,5 +79,10 @@ public record Triangle(
     public double primitive(double x) {
         double u = Math.min(1, slope * Math.abs(x));
         return 0.5 + Math.signum(x) * height / slope * (u - u * u / 2);
+    }
+
+    @Override
+    public Optional<String> formula() {
+        return Optional.of("height * max(0, 1 - slope * abs(x))");
     }
 }

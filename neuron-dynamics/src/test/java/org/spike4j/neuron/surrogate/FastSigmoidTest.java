@@ -5,11 +5,6 @@ import java.util.stream.Stream;
 class FastSigmoidTest extends SurrogateContract {
 
     @Override
-    Surrogate of(double height, double second) {
-        return new FastSigmoid(height, second);
-    }
-
-    @Override
     Stream<Preset> presets() {
         return Stream.of(
                 new Preset("slope 25", FastSigmoid.ofSlope(25), x -> Math.pow(25 * Math.abs(x) + 1, -2), 2.0 / 25),

@@ -5,11 +5,6 @@ import java.util.stream.Stream;
 class GaussianTest extends SurrogateContract {
 
     @Override
-    Surrogate of(double height, double second) {
-        return new Gaussian(height, second);
-    }
-
-    @Override
     Stream<Preset> presets() {
         return Stream.of(
                 new Preset(
@@ -21,6 +16,11 @@ class GaussianTest extends SurrogateContract {
                         "Norse heavi_erfc 2.5",
                         Gaussian.norseErfc(2.5),
                         x -> 2 / Math.sqrt(Math.PI) * Math.exp(-Math.pow(2.5 * x, 2)),
-                        2 / 2.5));
+                        2 / 2.5),
+                new Preset(
+                        "sinabs 0.5, 0.8",
+                        Gaussian.sinabs(0.5, 0.8),
+                        x -> 0.8 * Math.exp(-x * x / (2 * 0.25)) / (0.5 * Math.sqrt(2 * Math.PI)),
+                        0.8));
     }
 }

@@ -5,11 +5,6 @@ import java.util.stream.Stream;
 class RectangleTest extends SurrogateContract {
 
     @Override
-    Surrogate of(double height, double second) {
-        return new Rectangle(height, second);
-    }
-
-    @Override
     Stream<Preset> presets() {
         return Stream.of(
                 new Preset("BIDL 0.5", Rectangle.bidl(0.5), x -> Math.abs(x) < 0.5 ? 1 / (2 * 0.5) : 0, 1),
