@@ -10,8 +10,7 @@ import org.spike4j.neuron.Tap;
  * through all steps; the last elements of a row, if they do not fill a vector, go through padded edge buffers, so every
  * element sees the same arithmetic wherever it lies.
  *
- * <p>Not covered, and left to the scalar kernel: doubles, synapses, tanh, surrogates from outside this library, traces of
- * the membrane and gradients on them.
+ * <p>Not covered, and left to the scalar kernel: doubles, synapses, tanh, traces of the membrane and gradients on them.
  */
 final class VectorKernel implements TileKernel {
 
@@ -20,7 +19,6 @@ final class VectorKernel implements TileKernel {
         return !doubles
                 && !plan.synapse
                 && plan.activation != Activation.TANH
-                && VectorSurrogate.of(plan.surrogate) != null
                 && memory.carried() == null
                 && memory.membraneGradient() == null
                 && memory.carriedGradient() == null
@@ -82,14 +80,16 @@ final class VectorKernel implements TileKernel {
         } else if (!plan.integrates || plan.wantsOther || memory.outputGradient() == null) {
             traceRows(plan, memory, tile, start, count);
         }
-        if (plan.plain && !plan.wantsOther && memory.outputGradient() != null) {
+        VectorSurrogate surrogate = VectorSurrogate.of(plan.surrogate);
+        boolean common = !plan.wantsOther && memory.outputGradient() != null && surrogate.isVectorised();
+        if (plan.plain && common) {
             new VectorPlainWalkBack(plan, memory, coupling, tile, start, count).backward();
         } else {
-            backwardRows(plan, memory, coupling, tile, start, count);
+            backwardRows(plan, surrogate, memory, coupling, tile, start, count);
         }
         if (memory.initialStateGradient() != null) {
-            if (plan.delayedPlain && !plan.wantsOther && memory.outputGradient() != null) {
-                VectorDelayed.initialStateRow(plan, VectorSurrogate.of(plan.surrogate), tile, padded(count));
+            if (plan.delayedPlain && common) {
+                VectorDelayed.initialStateRow(plan, surrogate, tile, padded(count));
             }
             memory.initialStateGradient().store(0, start, count, tile.dv, 0);
         }
@@ -114,10 +114,15 @@ final class VectorKernel implements TileKernel {
     }
 
     private static void backwardRows(
-            KernelPlan plan, PassMemory memory, StepCoupling coupling, VectorTile tile, long start, int count) {
+            KernelPlan plan,
+            VectorSurrogate surrogate,
+            PassMemory memory,
+            StepCoupling coupling,
+            VectorTile tile,
+            long start,
+            int count) {
         int padded = padded(count);
         int whole = count - count % LANES;
-        VectorSurrogate surrogate = VectorSurrogate.of(plan.surrogate);
         boolean staticInput = plan.shape.staticInput();
         for (int t = plan.shape.steps() - 1; t >= 0; t--) {
             coupling.beforeStep(t);
@@ -179,7 +184,7 @@ final class VectorKernel implements TileKernel {
         int thetaMask = tile.maskOf(Coefficient.THRESHOLD);
         int hAt = t * padded;
         boolean common = !plan.wantsOther && g.memory() != null;
-        if (common && plan.delayedPlain) {
+        if (common && plan.delayedPlain && surrogate.isVectorised()) {
             VectorDelayed.backwardRow(
                     plan, surrogate, tile, x.memory(), x.at(), g.memory(), g.at(), dx.memory(), dx.at(), hAt, from, to);
             return;

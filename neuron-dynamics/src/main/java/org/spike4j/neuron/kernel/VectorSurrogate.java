@@ -13,7 +13,11 @@ import org.spike4j.neuron.surrogate.Sigmoid;
 import org.spike4j.neuron.surrogate.Surrogate;
 import org.spike4j.neuron.surrogate.Triangle;
 
-/** The surrogate families on vectors; each formula is that of the family's record. */
+/**
+ * The surrogate families on vectors; each formula is that of the family's record. A surrogate without one here is evaluated
+ * element by element, a row at a time, before the rows on vectors that use its slopes: a call between vectors would leave
+ * them boxed.
+ */
 final class VectorSurrogate {
     private static final float LOG2_E = 1.442695041f;
     private static final float LN2_HIGH = 0.693359375f;
@@ -29,20 +33,28 @@ final class VectorSurrogate {
         TRIANGLE,
         RECTANGLE,
         GAUSSIAN,
-        SIGMOID
+        SIGMOID,
+        /** None of these: element by element. */
+        OTHER
     }
 
     private final Family family;
     private final float height;
     private final float scale;
+    private final Surrogate elements;
 
     private VectorSurrogate(Family family, double height, double scale) {
+        this(family, height, scale, null);
+    }
+
+    private VectorSurrogate(Family family, double height, double scale, Surrogate elements) {
         this.family = family;
+        this.elements = elements;
         this.height = (float) height;
         this.scale = (float) scale;
     }
 
-    /** The vector form of a surrogate, null if it has none; a missing surrogate has derivative 0. */
+    /** A surrogate for the vector kernel; a missing one has derivative 0. */
     static VectorSurrogate of(Surrogate surrogate) {
         if (surrogate == null) {
             return new VectorSurrogate(Family.NONE, 0, 0);
@@ -59,11 +71,16 @@ final class VectorSurrogate {
         } else if (surrogate instanceof Sigmoid s) {
             return new VectorSurrogate(Family.SIGMOID, s.height(), s.slope());
         }
-        return null;
+        return new VectorSurrogate(Family.OTHER, 0, 0, surrogate);
     }
 
     Family family() {
         return family;
+    }
+
+    /** Whether there is a {@link #derivative} of vectors; if not, {@link #slopeRow} is the way. */
+    boolean isVectorised() {
+        return family != Family.OTHER;
     }
 
     /** Whether the derivative takes only a few instructions. */
@@ -73,10 +90,20 @@ final class VectorSurrogate {
 
     /** The surrogate derivative at h - theta of a row. */
     void slopeRow(float[] h, int hAt, float[] theta, int thetaMask, float[] slope, int from, int to) {
+        if (family == Family.OTHER) {
+            slopeElements(h, hAt, theta, thetaMask, slope, from, to);
+            return;
+        }
         for (int k = from; k < to; k += LANES) {
             FloatVector x = FloatVector.fromArray(SPECIES, h, hAt + k)
                     .sub(FloatVector.fromArray(SPECIES, theta, k & thetaMask));
             derivative(x).intoArray(slope, k);
+        }
+    }
+
+    private void slopeElements(float[] h, int hAt, float[] theta, int thetaMask, float[] slope, int from, int to) {
+        for (int k = from; k < to; k++) {
+            slope[k] = (float) elements.derivative(h[hAt + k] - theta[k & thetaMask]);
         }
     }
 

@@ -23,6 +23,7 @@ import org.spike4j.neuron.Firing;
 import org.spike4j.neuron.Reset;
 import org.spike4j.neuron.ResetTiming;
 import org.spike4j.neuron.surrogate.ATan;
+import org.spike4j.neuron.surrogate.NonzeroSignLogAbs;
 import org.spike4j.neuron.surrogate.Surrogate;
 
 /** The vector kernel against the reference, on floats, over odd sizes. */
@@ -206,15 +207,36 @@ class FastPathTest {
         assertThat(fast.forward(input, null, false, false).output()).isEqualTo(expected);
     }
 
+    /** Smooth ones, so that rounding decides nothing; one of this library's, and one of a user's own. */
+    static Stream<Arguments> surrogatesWithoutVectors() {
+        Surrogate ownRecipe = x -> 1 / (1 + x * x * x * x);
+        return Stream.of(NonzeroSignLogAbs.spikingJelly(1), ownRecipe)
+                .flatMap(surrogate -> Configurations.resets().map(reset -> Arguments.of(reset, surrogate)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("surrogatesWithoutVectors")
+    void surrogatesWithoutVectorsEqualTheReference(Reset reset, Surrogate surrogate) {
+        Configurations.outputs(reset, surrogate, FireCondition.AT_THRESHOLD)
+                .filter(dynamics -> !dynamics.synapse() && dynamics.activation() != Activation.TANH)
+                .forEach(dynamics -> {
+                    int size = SMALL_SIZES[draw.nextInt(SMALL_SIZES.length)];
+                    Layout layout = LAYOUTS.get(draw.nextInt(LAYOUTS.size()));
+                    compare(dynamics, size, STEPS[draw.nextInt(STEPS.length)], layout, draw.nextInt(4) == 0);
+                });
+        AffineDynamics spiking = Configurations.outputs(reset, surrogate, FireCondition.ABOVE_THRESHOLD)
+                .findFirst()
+                .orElseThrow();
+        for (int size : SIZES) {
+            compareShared(spiking, size, 7, LAYOUTS.get(size % LAYOUTS.size()), size % 2 == 0);
+        }
+    }
+
     @Test
-    void surrogatesFromOutsideRunOnTheReference() {
-        Surrogate outside = x -> 0.25;
-        AffineDynamics dynamics = AffineDynamics.spiking(Firing.standard().withSurrogate(outside), 0);
-        Runner runner = Runner.reference(dynamics, new Coefficients(1), SequenceShape.of(1, 3, 1, 3))
-                .inFloat(KernelChoice.AUTOMATIC);
-        double[] gradient = runner.backward(
-                        new double[] {0, 1, 2}, null, Upstream.onOutput(new double[] {1, 2, 4}), Set.of())
-                .input();
-        assertThat(gradient).containsExactly(0.25, 0.5, 1);
+    void surrogatesWithoutVectorsRunOnTheVectorKernel() {
+        AffineDynamics dynamics = AffineDynamics.spiking(Firing.standard().withSurrogate(x -> 0.25), 0);
+        KernelPlan plan = new KernelPlan(dynamics, new Coefficients(1), SequenceShape.of(1, 3, 1, 3), Set.of());
+        PassMemory memory = PassMemory.NONE;
+        assertThat(Kernels.choose(KernelChoice.AUTOMATIC, plan, memory, false)).isInstanceOf(VectorKernel.class);
     }
 }
