@@ -9,9 +9,9 @@ import org.nd4j.linalg.api.ops.impl.scalar.ScalarMultiplication;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.neuron.ConstantValues;
 import org.spike4j.neuron.Lif;
-import org.spike4j.neuron.kernel.AffineDynamics;
 import org.spike4j.neuron.kernel.BackwardArrays;
 import org.spike4j.neuron.kernel.Coefficients;
+import org.spike4j.neuron.kernel.Dynamics;
 import org.spike4j.neuron.kernel.ForwardArrays;
 import org.spike4j.neuron.kernel.KernelThreads;
 import org.spike4j.neuron.kernel.PackedSpikes;
@@ -54,7 +54,7 @@ public record LifBenchmark(int steps, int samples, int neurons, boolean packed, 
         INDArray dx = packed ? g : Nd4j.create(DataType.FLOAT, steps, slab);
 
         Lif lif = Lif.withTauInSteps(2).withDecayInput(false);
-        AffineDynamics dynamics = lif.dynamics();
+        Dynamics dynamics = lif.dynamics();
         Coefficients coefficients = ConstantValues.of(lif, neurons).coefficients();
         SequenceShape shape = SequenceShape.of(steps, slab, neurons, 1);
         double[] kernel = timing.medians(() -> {

@@ -9,7 +9,6 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.spike4j.layers.execution.LeakyReadoutExecution;
 import org.spike4j.layers.execution.SpikingExecution;
-import org.spike4j.neuron.FireCondition;
 import org.spike4j.neuron.LeakyIntegrator;
 
 /**
@@ -32,7 +31,7 @@ public final class LeakyReadout extends DenseNeuronLayer {
         reduction = builder.reduction;
         lossFn = builder.lossFunction;
         setActivationFn(builder.lossActivation);
-        if (getNeuron().dynamics().fire() != FireCondition.NEVER) {
+        if (getNeuron().dynamics().fires()) {
             throw new IllegalArgumentException("a LeakyReadout integrates without firing; use integrator(...), or"
                     + " SpikingDense and RateReadout for a spiking output");
         }

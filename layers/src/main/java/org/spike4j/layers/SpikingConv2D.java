@@ -46,7 +46,7 @@ public final class SpikingConv2D extends NeuronLayer {
             throw new IllegalArgumentException(
                     "a bias in front of a batch normalisation has no effect; switch one off");
         }
-        if (batchNorm && getNeuron().dynamics().synapse()) {
+        if (batchNorm && !getNeuron().dynamics().foldsInput()) {
             throw new IllegalArgumentException("batchNorm needs a neuron without a synaptic current");
         }
     }

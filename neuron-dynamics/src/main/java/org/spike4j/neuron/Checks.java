@@ -18,6 +18,14 @@ final class Checks {
         }
     }
 
+    /** A time constant that forward Euler can take. */
+    static void eulerTime(double tau, double dt, String name) {
+        if (!(tau >= dt) || Double.isInfinite(tau)) {
+            throw new IllegalArgumentException(
+                    name + " must be finite and >= dt = " + dt + " s for Euler integration, was " + tau);
+        }
+    }
+
     /** Returns an immutable copy of the settings, once they are known to name each of the constants at most once. */
     static List<Learned> learned(List<Learned> learned, String... constants) {
         List<String> allowed = List.of(constants);

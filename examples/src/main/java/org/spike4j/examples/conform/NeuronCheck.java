@@ -12,8 +12,8 @@ import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.Constant;
 import org.spike4j.neuron.ConstantValues;
 import org.spike4j.neuron.Tap;
-import org.spike4j.neuron.kernel.AffineDynamics;
-import org.spike4j.neuron.kernel.Coefficient;
+import org.spike4j.neuron.kernel.Dynamics;
+import org.spike4j.neuron.kernel.StepCoefficient;
 
 /** Runs one case of a neuron forward and backward, and compares every array that the case holds. */
 final class NeuronCheck {
@@ -25,7 +25,7 @@ final class NeuronCheck {
 
     private final CaseFile file;
     private final NeuronCase neuron;
-    private final AffineDynamics dynamics;
+    private final Dynamics dynamics;
     private final ConstantValues constants;
     private final NeuronPass pass;
     /** Null where the neurons do not feed back to each other; else the pass is on the whole current. */
@@ -136,7 +136,8 @@ final class NeuronCheck {
     }
 
     /** The backward pass; where there is feedback, compares its gradients too. */
-    private NeuronPass.Backward backward(Comparison comparison, Set<Coefficient> wanted) throws CaseFormatException {
+    private NeuronPass.Backward backward(Comparison comparison, Set<StepCoefficient> wanted)
+            throws CaseFormatException {
         NeuronPass.Upstream upstream = upstream();
         if (recurrent == null) {
             return pass.backward(dynamics, upstream, wanted);
@@ -221,7 +222,7 @@ final class NeuronCheck {
         double[] state = new double[neuron.states().size() * slab];
         boolean own = true;
         for (int variable = 0; variable < neuron.states().size(); variable++) {
-            double start = variable == 0 ? dynamics.initialMembrane() : 0;
+            double start = dynamics.initialState(variable);
             double[] given = fields.numberOrArray(neuron.states().get(variable), file.samples(), file.columns());
             for (int k = 0; k < slab; k++) {
                 state[variable * slab + k] = given[given.length == 1 ? 0 : k];

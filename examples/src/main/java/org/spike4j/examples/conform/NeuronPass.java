@@ -5,14 +5,14 @@ import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.spike4j.neuron.kernel.AffineDynamics;
 import org.spike4j.neuron.kernel.BackwardArrays;
-import org.spike4j.neuron.kernel.Coefficient;
 import org.spike4j.neuron.kernel.CoefficientGradients;
 import org.spike4j.neuron.kernel.Coefficients;
+import org.spike4j.neuron.kernel.Dynamics;
 import org.spike4j.neuron.kernel.ForwardArrays;
 import org.spike4j.neuron.kernel.SequenceShape;
 import org.spike4j.neuron.kernel.SpikeKernels;
+import org.spike4j.neuron.kernel.StepCoefficient;
 
 /**
  * Passes over one sequence on plain arrays, in the order [T][N][n].
@@ -35,7 +35,7 @@ record NeuronPass(
     /** Gradients on the output, the membrane and the carried membrane; null for zero. */
     record Upstream(double[] output, double[] membrane, double[] carried) {}
 
-    Forward forward(AffineDynamics dynamics) {
+    Forward forward(Dynamics dynamics) {
         INDArray output = empty(length());
         INDArray membrane = empty(length());
         ForwardArrays arrays = ForwardArrays.of(array(input), output)
@@ -46,7 +46,7 @@ record NeuronPass(
     }
 
     /** The state after every step, by variable, taken by walking step by step. */
-    double[][] states(AffineDynamics dynamics) {
+    double[][] states(Dynamics dynamics) {
         int slab = (int) shape.slab();
         SequenceShape single = SequenceShape.of(1, slab, shape.channels(), shape.inner());
         double[][] states = new double[dynamics.stateCount()][length()];
@@ -65,7 +65,7 @@ record NeuronPass(
         return states;
     }
 
-    Backward backward(AffineDynamics dynamics, Upstream upstream, Set<Coefficient> wanted) {
+    Backward backward(Dynamics dynamics, Upstream upstream, Set<StepCoefficient> wanted) {
         INDArray inputGradient = empty(length());
         INDArray stateGradient = empty(dynamics.stateCount() * (int) shape.slab());
         BackwardArrays arrays = BackwardArrays.of(array(input), array(upstream.output()), inputGradient)

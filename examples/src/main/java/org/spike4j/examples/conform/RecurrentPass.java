@@ -4,14 +4,14 @@ import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.spike4j.neuron.kernel.AffineDynamics;
-import org.spike4j.neuron.kernel.Coefficient;
 import org.spike4j.neuron.kernel.CoefficientGradients;
+import org.spike4j.neuron.kernel.Dynamics;
 import org.spike4j.neuron.kernel.KernelChoice;
 import org.spike4j.neuron.kernel.RecurrentBackward;
 import org.spike4j.neuron.kernel.RecurrentForward;
 import org.spike4j.neuron.kernel.RecurrentKernels;
 import org.spike4j.neuron.kernel.RecurrentWeightGradient;
+import org.spike4j.neuron.kernel.StepCoefficient;
 
 /**
  * Passes of neurons that feed back to each other. On the whole current of the forward pass the same neurons give the same
@@ -27,7 +27,7 @@ record RecurrentPass(Feedback feedback, NeuronPass alone, INDArray output) {
     record Backward(double[] input, CoefficientGradients coefficients, double[] weights, double[] bias) {}
 
     /** Runs the forward pass. */
-    static RecurrentPass of(Feedback feedback, NeuronPass outside, AffineDynamics dynamics) {
+    static RecurrentPass of(Feedback feedback, NeuronPass outside, Dynamics dynamics) {
         double[] input = outside.input().clone();
         for (int k = 0; k < input.length; k++) {
             input[k] += feedback.bias()[k % feedback.bias().length];
@@ -44,7 +44,7 @@ record RecurrentPass(Feedback feedback, NeuronPass alone, INDArray output) {
     }
 
     /** Backward from a gradient on the output. */
-    Backward backward(AffineDynamics dynamics, double[] outputGradient, Set<Coefficient> wanted) {
+    Backward backward(Dynamics dynamics, double[] outputGradient, Set<StepCoefficient> wanted) {
         DataType type = alone.type();
         INDArray currentGradient = Nd4j.create(type, outputGradient.length);
         RecurrentBackward arrays = new RecurrentBackward(

@@ -4,12 +4,11 @@ import java.util.Set;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.neuron.LearnedConstants;
 import org.spike4j.neuron.NeuronModel;
-import org.spike4j.neuron.kernel.AffineDynamics;
 import org.spike4j.neuron.kernel.AffineInput;
 import org.spike4j.neuron.kernel.BackwardArrays;
-import org.spike4j.neuron.kernel.Coefficient;
 import org.spike4j.neuron.kernel.CoefficientGradients;
 import org.spike4j.neuron.kernel.Coefficients;
+import org.spike4j.neuron.kernel.Dynamics;
 import org.spike4j.neuron.kernel.ForwardArrays;
 import org.spike4j.neuron.kernel.KernelChoice;
 import org.spike4j.neuron.kernel.RecurrentBackward;
@@ -19,12 +18,13 @@ import org.spike4j.neuron.kernel.SequenceShape;
 import org.spike4j.neuron.kernel.SpikeKernels;
 import org.spike4j.neuron.kernel.Stage;
 import org.spike4j.neuron.kernel.StageClock;
+import org.spike4j.neuron.kernel.StepCoefficient;
 import org.spike4j.neuron.kernel.TileWalk;
 
 /** A layer's neuron, with its learned constants and an affine map of its input, over a sequence. */
 final class NeuronRun {
     private final LearnedConstants learned;
-    private final AffineDynamics dynamics;
+    private final Dynamics dynamics;
 
     NeuronRun(NeuronModel model, int channels) {
         learned = new LearnedConstants(model, channels);
@@ -76,7 +76,7 @@ final class NeuronRun {
 
     /** A backward pass of the kernels. */
     private interface Pass {
-        CoefficientGradients run(Coefficients coefficients, Set<Coefficient> wanted);
+        CoefficientGradients run(Coefficients coefficients, Set<StepCoefficient> wanted);
     }
 
     private Gradients backward(INDArray raw, AffineInput map, Pass pass) {
@@ -94,7 +94,7 @@ final class NeuronRun {
         return new Gradients(learned.gradient(values, gradients), input);
     }
 
-    private Set<Coefficient> wanted(AffineInput map) {
+    private Set<StepCoefficient> wanted(AffineInput map) {
         return map == null ? learned.wanted() : map.alsoWanted(learned.wanted());
     }
 

@@ -12,6 +12,8 @@ import org.spike4j.neuron.surrogate.Surrogate;
  * reciprocal, which then is computed outside of the loop over time. Threads may share a graph.
  */
 public final class Graph {
+    private static final double LARGEST_PRODUCT = 8;
+
     private record Key(Op op, List<Node> arguments, double number, String name, Surrogate surrogate) {}
 
     private final Map<Key, Node> known = new HashMap<>();
@@ -103,6 +105,10 @@ public final class Graph {
 
     /** The surrogate's derivative where a node fires. */
     Node slope(Node firing) {
+        Node formula = SlopeExpression.of(this, firing.surrogate(), firing.argument(0));
+        if (formula != null) {
+            return formula;
+        }
         return make(Op.SLOPE, firing.arguments(), 0, "", firing.surrogate(), firing.isVarying());
     }
 
@@ -150,7 +156,7 @@ public final class Graph {
             case MULTIPLY -> product(a, b);
             case DIVIDE -> quotient(a, b);
             case NEGATE -> a.op() == Op.NEGATE ? a.argument(0) : null;
-            case POWER -> b.is(1) ? a : b.is(2) ? multiply(a, a) : null;
+            case POWER -> power(a, b);
             case SELECT -> choice(arguments);
             case DETACH -> a.isVarying() ? null : a;
             default -> null;
@@ -172,6 +178,20 @@ public final class Graph {
             return a;
         }
         return a.isVarying() && !b.isVarying() ? multiply(a, divide(number(1), b)) : null;
+    }
+
+    /** Small whole powers as products. */
+    private Node power(Node a, Node b) {
+        double exponent = b.op() == Op.NUMBER ? b.number() : Double.NaN;
+        if (!(exponent >= 1 && exponent <= LARGEST_PRODUCT) || exponent != Math.rint(exponent)) {
+            return null;
+        }
+        if (exponent == 1) {
+            return a;
+        }
+        Node half = apply(Op.POWER, a, number(Math.floor(exponent / 2)));
+        Node square = multiply(half, half);
+        return exponent % 2 == 1 ? multiply(square, a) : square;
     }
 
     private static Node choice(Node... arguments) {

@@ -3,6 +3,7 @@ package org.spike4j.neuron.equation;
 import java.util.List;
 import java.util.Objects;
 import org.spike4j.neuron.FireCondition;
+import org.spike4j.neuron.Firing;
 import org.spike4j.neuron.surrogate.Surrogate;
 
 /**
@@ -55,5 +56,38 @@ public record StepText(
         if (!(dt > 0) || Double.isInfinite(dt)) {
             throw new IllegalArgumentException("dt must be a positive time, was " + dt);
         }
+    }
+
+    /**
+     * Statements of a model without units that counts time in steps; its input is {@code x}.
+     *
+     * @param text the statements
+     * @param firing condition and surrogate of its spike
+     * @param given names of the model's constants
+     * @return the text
+     */
+    public static StepText discrete(String text, Firing firing, String... given) {
+        return new StepText(text, List.of(given), "x", 1, false, Scheme.EULER, firing.condition(), firing.surrogate());
+    }
+
+    /**
+     * This text with another step.
+     *
+     * @param newDt length of a step in the unit of the text's times
+     * @return a copy
+     */
+    public StepText withDt(double newDt) {
+        return new StepText(text, given, input, newDt, units, scheme, condition, surrogate);
+    }
+
+    /**
+     * Statements of a model without units that never fires and counts time in steps; its input is {@code x}.
+     *
+     * @param text the statements
+     * @param given names of the model's constants
+     * @return the text
+     */
+    public static StepText integrating(String text, String... given) {
+        return new StepText(text, List.of(given), "x", 1, false, Scheme.EULER, FireCondition.NEVER, null);
     }
 }

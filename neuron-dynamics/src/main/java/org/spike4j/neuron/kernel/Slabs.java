@@ -151,13 +151,27 @@ final class Slabs {
         }
     }
 
+    private static void storeBits(ByteBuffer buffer, int to, int count, float[] source, int at) {
+        for (int k = 0; k < count; k += Long.SIZE) {
+            long word = 0;
+            for (int bit = 0; bit < Math.min(Long.SIZE, count - k); bit++) {
+                word |= source[at + k + bit] != 0 ? 1L << bit : 0;
+            }
+            buffer.putLong(to + k / Byte.SIZE, word);
+        }
+    }
+
     /** Copies a row of floats out. */
     void load(int step, long start, int count, float[] target, int at) {
         floats[step / stepsPerChunk].get(offset(step, start) / Float.BYTES, target, at, count);
     }
 
-    /** Copies a row of floats in. */
+    /** Copies a row of floats in, or a bit for each that says whether it is not 0. */
     void store(int step, long start, int count, float[] source, int at) {
+        if (packed()) {
+            storeBits(chunk(step), offset(step, start), count, source, at);
+            return;
+        }
         floats[step / stepsPerChunk].put(offset(step, start) / Float.BYTES, source, at, count);
     }
 }
