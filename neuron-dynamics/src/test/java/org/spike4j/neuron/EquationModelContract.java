@@ -24,6 +24,7 @@ import org.spike4j.neuron.kernel.Runner;
 import org.spike4j.neuron.kernel.SequenceShape;
 import org.spike4j.neuron.kernel.StepCoefficient;
 import org.spike4j.neuron.kernel.Upstream;
+import org.spike4j.neuron.surrogate.SmoothSpike;
 
 /**
  * What every model that is given by its equations keeps, tested on several variants of each.
@@ -54,12 +55,12 @@ abstract class EquationModelContract<M extends EquationModel> {
     abstract Step documentedStep(M model, double[] states, double x);
 
     /** The range of inputs in which the model both spikes and rests. */
-    double[] inputRange() {
+    double[] inputRange(M model) {
         return new double[] {-0.5, 1.8};
     }
 
     /** Largest difference of a float from the reference over a few steps, relative to the largest value. */
-    double floatTolerance() {
+    double floatTolerance(M model) {
         return 1e-4;
     }
 
@@ -68,7 +69,7 @@ abstract class EquationModelContract<M extends EquationModel> {
     void stepEqualsDocumentedUpdate(M model) {
         int slab = 5;
         int steps = 40;
-        double[] input = input(steps * slab);
+        double[] input = input(model, steps * slab);
         Runner.Forward forward =
                 Runner.reference(model, SequenceShape.of(steps, slab, 1, slab)).forward(input, null);
         for (int k = 0; k < slab; k++) {
@@ -95,12 +96,15 @@ abstract class EquationModelContract<M extends EquationModel> {
     @MethodSource("models")
     void gradientsAreFiniteDifferencesOfTheSmoothModel(M model) {
         ProgramDynamics dynamics = (ProgramDynamics) model.dynamics();
+        assertThat(model.step().surrogate())
+                .as("surrogate of the tested model")
+                .matches(s -> s == null || s instanceof SmoothSpike);
         Coefficients own = ConstantValues.of(model, 1).coefficients();
         double[] coefficients =
                 dynamics.coefficients().stream().mapToDouble(c -> own.get(c, 0)).toArray();
         double[] initial = new double[dynamics.stateCount()];
         Arrays.setAll(initial, dynamics::initialState);
-        double[] x = input(STEPS);
+        double[] x = input(model, STEPS);
         double[] weights = RandomArrays.normal(new SplittableRandom(4), STEPS);
         SmoothStep smooth = new SmoothStep(dynamics.program(), x, weights);
         double[] gradient = smooth.gradient(coefficients, initial);
@@ -150,12 +154,14 @@ abstract class EquationModelContract<M extends EquationModel> {
             SequenceShape shape = SequenceShape.of(STEPS, slab, 1, slab);
             Runner reference = Runner.reference(model, shape).inFloat(KernelChoice.SCALAR);
             Runner fast = reference.inFloat(KernelChoice.AUTOMATIC);
-            double[] input = input(STEPS * slab);
+            double[] input = input(model, STEPS * slab);
             assertClose(
+                    model,
                     fast.forward(input, null).output(),
                     reference.forward(input, null).output(),
                     "output");
             assertClose(
+                    model,
                     fast.forward(input, null).finalState(),
                     reference.forward(input, null).finalState(),
                     "state");
@@ -166,9 +172,13 @@ abstract class EquationModelContract<M extends EquationModel> {
             Set<? extends StepCoefficient> wanted = reference.allCoefficients();
             Runner.Backward expected = reference.backward(input, null, upstream, wanted);
             Runner.Backward actual = fast.backward(input, null, upstream, wanted);
-            assertClose(actual.input(), expected.input(), "input gradient");
-            assertClose(actual.initialState(), expected.initialState(), "state gradient");
-            assertClose(of(actual.coefficients(), wanted), of(expected.coefficients(), wanted), "coefficient gradient");
+            assertClose(model, actual.input(), expected.input(), "input gradient");
+            assertClose(model, actual.initialState(), expected.initialState(), "state gradient");
+            assertClose(
+                    model,
+                    of(actual.coefficients(), wanted),
+                    of(expected.coefficients(), wanted),
+                    "coefficient gradient");
         }
     }
 
@@ -179,7 +189,7 @@ abstract class EquationModelContract<M extends EquationModel> {
             for (DataType type : new DataType[] {DataType.DOUBLE, DataType.FLOAT}) {
                 int slab = 7;
                 Coefficients coefficients = ConstantValues.of(model, 1).coefficients();
-                double[] input = input(STEPS * slab);
+                double[] input = input(model, STEPS * slab);
                 Runner whole = new Runner(
                         model.dynamics(), coefficients, SequenceShape.of(STEPS, slab, 1, slab), type, choice);
                 Runner one =
@@ -201,7 +211,7 @@ abstract class EquationModelContract<M extends EquationModel> {
     void streamEqualsTheSequence(M model) {
         int slab = 7;
         Coefficients coefficients = ConstantValues.of(model, 1).coefficients();
-        double[] input = input(STEPS * slab);
+        double[] input = input(model, STEPS * slab);
         double[] output = new Runner(
                         model.dynamics(),
                         coefficients,
@@ -240,23 +250,23 @@ abstract class EquationModelContract<M extends EquationModel> {
         if (model.dynamics().fires()) {
             int slab = 20;
             double[] output = Runner.reference(model, SequenceShape.of(60, slab, 1, slab))
-                    .forward(input(60 * slab), null)
+                    .forward(input(model, 60 * slab), null)
                     .output();
             double spikes = Arrays.stream(output).filter(y -> y != 0).count();
             assertThat(spikes).isBetween(1.0, output.length - 1.0);
         }
     }
 
-    private double[] input(int length) {
-        double[] range = inputRange();
+    private double[] input(M model, int length) {
+        double[] range = inputRange(model);
         return RandomArrays.uniform(new SplittableRandom(1), length, range[0], range[1]);
     }
 
-    private void assertClose(double[] actual, double[] expected, String what) {
+    private void assertClose(M model, double[] actual, double[] expected, String what) {
         double scale =
                 Math.max(1e-3, Arrays.stream(expected).map(Math::abs).max().orElse(0));
         for (int k = 0; k < expected.length; k++) {
-            assertThat(actual[k]).as("%s %s", what, k).isCloseTo(expected[k], within(floatTolerance() * scale));
+            assertThat(actual[k]).as("%s %s", what, k).isCloseTo(expected[k], within(floatTolerance(model) * scale));
         }
     }
 

@@ -105,6 +105,9 @@ final class StepParser {
 
     private void state() {
         Token name = declarations.newName();
+        if (scope.has(name.text()) && !name.text().equals(source.input())) {
+            throw tokens.error(name, "the name '" + name.text() + "' is taken");
+        }
         tokens.expect("=");
         Token at = tokens.peek();
         Quantity initial = expressions.sum();
