@@ -215,7 +215,9 @@ final class VectorKernel implements TileKernel {
             VectorAdjoint.decaySumRow(plan, tile, from, to);
         }
         if (plan.delayed) {
-            surrogate.slopeRow(tile.vBefore, 0, theta, thetaMask, tile.slope, from, to);
+            if (!plan.detached) {
+                surrogate.slopeRow(tile.vBefore, 0, theta, thetaMask, tile.slope, from, to);
+            }
             VectorAdjoint.delayedResetRow(plan, tile, from, to);
         }
     }
