@@ -42,6 +42,7 @@ final class RecipeMistakesTest {
                 "'model: lif' | 'model: [lif]' | good.yaml, line 3: neuron.model must be one of lif, if, plif, leaky, bidl-lif, liaf",
                 "tau: 2 | taw: 2 | good.yaml, line 3: neuron.taw is not a known key; allowed are decayInput, detachReset, fires, integration, learn, model, reset, resetTiming, resetValue, sharing, surrogate, tau, threshold; did you mean tau?",
                 "tau: 2 | learn: [mass] | good.yaml, line 3: neuron is not a valid lif: learned constant must be one of [tau, rest, threshold, resetValue], was \"mass\"",
+                "tau: 2 | surrogate: {family: q-pseudo-spike, alpha: 1} | good.yaml, line 3: neuron is not a valid lif: alpha must be above 1.0 and finite, was 1.0",
                 "tau: 2 | surrogate: {alpha: 2} | good.yaml, line 3: neuron.surrogate.family is missing",
                 "channels: 16 | chanels: 16 | good.yaml, line 5: layers[0].conv.chanels is not a known key; allowed are batchNorm, bias, channels, kernel, neuron, padding, pool, poolSize, recompute, stride; did you mean channels?",
                 "pool: max | pool: true | good.yaml, line 5: layers[0].conv.pool must be one of none, max, average, was true",

@@ -11,6 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spike4j.neuron.Leaky;
 import org.spike4j.neuron.Learned;
@@ -104,6 +106,34 @@ final class RecipeReaderTest {
                 .withSurrogate(FastSigmoid.ofSlope(10))
                 .withLearned(Learned.perChannel("w"), Learned.perChannel("threshold"));
         assertThat(((LayerRecipe.Dense) recipe.layers().get(0)).neuron()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "family: s2nn, alpha: 3 | S2nn[alpha=3.0, beta=1.0]",
+                "family: q-pseudo-spike | QPseudoSpike[alpha=2.0]",
+                "family: log-tailed-relu | LogTailedRelu[leak=0.0]",
+                "family: leaky-k-relu, alpha: 0.8 | LeakyKRelu[above=0.8, below=0.0]",
+                "family: sparse-fast-sigmoid, alpha: 5 | SparseFastSigmoid[height=1.0, slope=5.0, bound=0.0]",
+                "family: squarewave-fourier-series, alpha: 6 | SquarewaveFourierSeries[terms=1, period=6.0]",
+                "family: one-sided-window | OneSidedWindow[height=1.0, width=0.5]",
+            })
+    void aSurrogateIsNamedAndScaledByAlpha(String surrogate, String expected) {
+        Recipe recipe = withLayer("{model: lif, tau: 2, surrogate: {" + surrogate + "}}", "dense: {units: 4}");
+        Lif neuron = (Lif) ((LayerRecipe.Dense) recipe.layers().get(0)).neuron();
+        assertThat(neuron.firing().surrogate()).hasToString(expected);
+    }
+
+    @ParameterizedTest
+    @EnumSource(SurrogateFamily.class)
+    void everySurrogateFamilyHasADefaultThatIsValid(SurrogateFamily family) {
+        String name = Spelling.of(family);
+        Recipe recipe = withLayer("{model: lif, tau: 2, surrogate: {family: " + name + "}}", "dense: {units: 4}");
+        Lif neuron = (Lif) ((LayerRecipe.Dense) recipe.layers().get(0)).neuron();
+        assertThat(neuron.firing().surrogate().derivative(0.25)).isFinite();
+        assertThat(neuron.firing().surrogate().getClass().getSimpleName()).isEqualToIgnoringCase(name.replace("-", ""));
     }
 
     @Test
