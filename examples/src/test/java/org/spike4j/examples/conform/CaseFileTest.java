@@ -78,7 +78,7 @@ class CaseFileTest {
             delimiter = '|',
             value = {
                 "\"model\": \"IFNode\" | \"model\": \"PSN\"",
-                "\"name\": \"Rect\" | \"name\": \"S2NN\"",
+                "\"name\": \"Rect\" | \"name\": \"PoissonPass\"",
                 "\"detach_reset\": true | \"detach_reset\": true, \"unheard_of\": 1"
             })
     void whatThisLibraryLacksIsNotCovered(String known, String unknown) throws IOException {
