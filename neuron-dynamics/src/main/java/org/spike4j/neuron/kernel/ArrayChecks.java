@@ -30,7 +30,9 @@ record ArrayChecks(int stateCount, Coefficients coefficients, SequenceShape shap
     }
 
     void state(INDArray array, String name) {
-        dense(array, name, stateCount * shape.slab(), input.dataType());
+        if (stateCount > 0) { // whatever stands for no state holds nothing
+            dense(array, name, stateCount * shape.slab(), input.dataType());
+        }
     }
 
     /** Recurrent weights or their gradient, [channels, channels]. */

@@ -61,7 +61,7 @@ final class ProgramTiles<A> implements NeuronTiles {
                 kind.store(memory.membrane(), t, start, count, tile.h, 0);
             }
             if (memory.carried() != null) {
-                kind.store(memory.carried(), t, start, count, states, 0);
+                kind.store(memory.carried(), t, start, count, plan.states > 0 ? states : tile.h, 0);
             }
         }
         if (memory.finalState() != null) {

@@ -37,9 +37,9 @@ final class Slabs {
         this.views = new Object[chunks.length];
     }
 
-    /** Null for a null array; an INT64 array holds {@link PackedSpikes}. */
+    /** Null for a null array and for no steps; an INT64 array holds {@link PackedSpikes}. */
     static Slabs of(INDArray array, int steps, long slab) {
-        if (array == null) {
+        if (array == null || steps == 0) {
             return null;
         }
         int elementBits = elementBits(array.dataType());
