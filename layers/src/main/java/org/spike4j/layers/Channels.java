@@ -33,6 +33,11 @@ final class Channels {
         };
     }
 
+    /** Elements of one channel of a sample at one step. */
+    static int places(InputType type) {
+        return Math.toIntExact(features(type) / of(type));
+    }
+
     /** Height and width of the images that a layer takes. */
     static long[] imageSize(InputType type, Layer layer) {
         if (type instanceof InputType.InputTypeConvolutional c) {

@@ -35,6 +35,7 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
     private int timeSteps;
     private boolean inputGradient = true;
     private Layout layout = Layout.FOLDED;
+    private int places = 1;
 
     /** For JSON. */
     protected NeuronLayer() {}
@@ -121,6 +122,24 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
      */
     public void setLayout(Layout layout) {
         this.layout = layout;
+    }
+
+    /**
+     * Neurons of a channel, known once the input type is set.
+     *
+     * @return height times width of a feature map in front of any pooling; 1 for features
+     */
+    public int getPlaces() {
+        return places;
+    }
+
+    /**
+     * Sets the neurons of a channel.
+     *
+     * @param places height times width of a feature map in front of any pooling; 1 for features
+     */
+    public void setPlaces(int places) {
+        this.places = places;
     }
 
     /**
@@ -225,12 +244,13 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
                 && neuron.equals(that.neuron)
                 && timeSteps == that.timeSteps
                 && inputGradient == that.inputGradient
-                && layout == that.layout;
+                && layout == that.layout
+                && places == that.places;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), neuron, timeSteps, inputGradient, layout);
+        return Objects.hash(super.hashCode(), neuron, timeSteps, inputGradient, layout, places);
     }
 
     /**

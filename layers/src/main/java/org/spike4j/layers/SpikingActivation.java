@@ -63,6 +63,7 @@ public final class SpikingActivation extends NeuronLayer {
         long channels = Channels.of(inputType);
         setNIn(channels);
         setNOut(channels);
+        setPlaces(Channels.places(inputType));
     }
 
     @Override

@@ -249,7 +249,8 @@ public final class SpikingConv2D extends NeuronLayer {
 
     @Override
     public void setNIn(InputType inputType, boolean override) {
-        Channels.imageSize(inputType, this);
+        long[] size = Channels.imageSize(inputType, this);
+        setPlaces(Math.toIntExact(convolved(size[0], 0) * convolved(size[1], 1)));
         setLayout(Layout.of(inputType));
         if (getNIn() <= 0 || override) {
             setNIn(Channels.of(inputType));

@@ -124,7 +124,7 @@ public final class SpikingParameters implements ParamInitializer {
         if (layer.hasBatchNorm()) {
             List.of(GAMMA, BETA, MEAN, VARIANCE).forEach(key -> shapes.put(key, perChannel));
         }
-        int learned = new LearnedConstants(layer.getNeuron(), Math.toIntExact(layer.getNOut())).count();
+        int learned = learnedConstants(layer).count();
         if (learned > 0) {
             shapes.put(NEURON, new long[] {learned});
         }
@@ -150,10 +150,14 @@ public final class SpikingParameters implements ParamInitializer {
             case GAMMA, VARIANCE -> view.assign(1);
             case BETA, MEAN -> view.assign(0);
             default -> {
-                double[] raw = new LearnedConstants(layer.getNeuron(), Math.toIntExact(layer.getNOut())).initial();
+                double[] raw = learnedConstants(layer).initial();
                 view.assign(Nd4j.createFromArray(raw).castTo(view.dataType()));
             }
         }
+    }
+
+    private static LearnedConstants learnedConstants(NeuronLayer layer) {
+        return new LearnedConstants(layer.getNeuron(), Math.toIntExact(layer.getNOut()), layer.getPlaces());
     }
 
     private static char order(long[] shape) {

@@ -30,6 +30,16 @@ public record Learned(
     }
 
     /**
+     * One value for each neuron.
+     *
+     * @param constant name of the constant
+     * @return the setting
+     */
+    public static Learned perNeuron(String constant) {
+        return new Learned(constant, Sharing.PER_NEURON);
+    }
+
+    /**
      * One value for each feature or channel.
      *
      * @param constant name of the constant

@@ -13,6 +13,7 @@ import org.spike4j.neuron.kernel.StepCoefficient;
 public final class LearnedConstants {
     private final NeuronModel model;
     private final int channels;
+    private final int places;
     private final List<Learned> learned;
     private final Constant[] constants;
     private final Set<StepCoefficient> behind;
@@ -22,14 +23,34 @@ public final class LearnedConstants {
      *
      * @param model the neuron
      * @param channels channels of the layer
+     * @param places neurons of a channel
      */
-    public LearnedConstants(NeuronModel model, int channels) {
+    public LearnedConstants(NeuronModel model, int channels, int places) {
         this.model = model;
         this.channels = channels;
+        this.places = places;
         learned = model.learned();
         constants = learned.stream().map(this::constant).toArray(Constant[]::new);
         behind = ConstantValues.coefficientsBehind(
                 model, learned.stream().map(Learned::constant).toList());
+    }
+
+    /**
+     * Whether neurons of a channel may differ.
+     *
+     * @return true if there are several, and a constant is learned for each
+     */
+    public boolean differInChannels() {
+        return places > 1 && learned.stream().anyMatch(one -> one.sharing() == Sharing.PER_NEURON);
+    }
+
+    /**
+     * Number of columns of {@link #values}: channels, or neurons where these differ, neurons of a channel side by side.
+     *
+     * @return values of a constant that is not shared
+     */
+    public int columns() {
+        return differInChannels() ? Math.multiplyExact(channels, places) : channels;
     }
 
     /**
@@ -64,15 +85,16 @@ public final class LearnedConstants {
      * @return the values of all constants
      */
     public ConstantValues values(double[] raw) {
-        ConstantValues values = ConstantValues.of(model, channels);
+        ConstantValues values = ConstantValues.of(model, columns());
         int at = 0;
         for (int k = 0; k < constants.length; k++) {
-            double[] own = new double[width(learned.get(k))];
+            int width = width(learned.get(k));
+            double[] own = new double[width == 1 ? 1 : columns()];
             for (int c = 0; c < own.length; c++) {
-                own[c] = constants[k].domain().value(raw[at + c]);
+                own[c] = constants[k].domain().value(raw[at + c * width / own.length]);
             }
             values = values.with(constants[k].name(), own);
-            at += own.length;
+            at += width;
         }
         return values;
     }
@@ -98,17 +120,26 @@ public final class LearnedConstants {
         List<String> names = model.constants().stream().map(Constant::name).toList();
         double[] gradient = new double[count()];
         int at = 0;
-        for (Constant constant : constants) {
-            for (double one : pulled[names.indexOf(constant.name())]) {
-                gradient[at] = one * constant.domain().slope(raw[at]);
-                at++;
+        for (int k = 0; k < constants.length; k++) {
+            double[] own = pulled[names.indexOf(constants[k].name())];
+            int width = width(learned.get(k));
+            for (int c = 0; c < own.length; c++) {
+                gradient[at + c * width / own.length] += own[c];
             }
+            for (int c = 0; c < width; c++) {
+                gradient[at + c] *= constants[k].domain().slope(raw[at + c]);
+            }
+            at += width;
         }
         return gradient;
     }
 
     private int width(Learned one) {
-        return one.sharing() == Sharing.SHARED ? 1 : channels;
+        return switch (one.sharing()) {
+            case SHARED -> 1;
+            case PER_CHANNEL -> channels;
+            case PER_NEURON -> Math.multiplyExact(channels, places);
+        };
     }
 
     private Constant constant(Learned one) {

@@ -23,7 +23,8 @@ import org.spike4j.neuron.kernel.Upstream;
 class ConstantValuesTest {
     private static final double FINITE_DIFFERENCE = 1e-7;
     private static final int CHANNELS = 3;
-    private static final SequenceShape SHAPE = SequenceShape.of(8, 12, CHANNELS, 2);
+    private static final int PLACES = 2;
+    private static final SequenceShape SHAPE = SequenceShape.of(8, 12, CHANNELS, PLACES);
 
     /** Neurons whose output is smooth in their learned constants: no reset, analog output. */
     static Stream<NeuronModel> smoothModels() {
@@ -43,6 +44,18 @@ class ConstantValuesTest {
                 analog(Leaky.withBeta(0.7)
                         .withFiring(firing)
                         .withLearned(Learned.perChannel("threshold"), Learned.shared("beta"))),
+                analog(Lif.withTauInSteps(3)
+                        .withRest(0.2)
+                        .withFiring(firing)
+                        .withLearned(
+                                Learned.perNeuron("tau"), Learned.shared("rest"), Learned.perChannel("threshold"))),
+                EquationNeuron.of("""
+                                constant tau = 4 ms in (1 ms, infinity) learned per neuron
+                                constant g = 0.5 learned
+                                constant b = 0.2 learned per channel
+                                state v = 0
+                                dv/dt = (b * v^2 - v + g * i) / tau
+                                """).withCondition(FireCondition.NEVER),
                 analog(BidlLif.standard()
                         .withLeak(0.4, 0.1)
                         .withFiring(firing)
@@ -59,13 +72,13 @@ class ConstantValuesTest {
         SplittableRandom random = new SplittableRandom(8);
         double[] input = RandomArrays.normal(random, 8 * 12);
         double[] upstream = RandomArrays.normal(random, 8 * 12);
-        LearnedConstants learned = new LearnedConstants(model, CHANNELS);
+        LearnedConstants learned = new LearnedConstants(model, CHANNELS, PLACES);
         double[] raw = learned.initial();
         for (int k = 0; k < raw.length; k++) {
             raw[k] += 0.1 * k; // other values in each channel
         }
         Runner.Backward backward = Runner.reference(
-                        model.dynamics(), learned.values(raw).coefficients(), SHAPE)
+                        model.dynamics(), learned.values(raw).coefficients(), shape(learned))
                 .backward(input, null, new Upstream(upstream, null, null), learned.wanted());
         double[] gradient = learned.gradient(raw, backward.coefficients());
         assertThat(gradient).hasSize(learned.count());
@@ -85,7 +98,7 @@ class ConstantValuesTest {
     private static double loss(
             NeuronModel model, LearnedConstants learned, double[] raw, double[] input, double[] upstream) {
         Coefficients coefficients = learned.values(raw).coefficients();
-        double[] output = Runner.reference(model.dynamics(), coefficients, SHAPE)
+        double[] output = Runner.reference(model.dynamics(), coefficients, shape(learned))
                 .forward(input, restOf(model))
                 .output();
         double loss = 0;
@@ -93,6 +106,10 @@ class ConstantValuesTest {
             loss += output[k] * upstream[k];
         }
         return loss;
+    }
+
+    private static SequenceShape shape(LearnedConstants learned) {
+        return learned.differInChannels() ? SHAPE.byNeuron() : SHAPE;
     }
 
     /** The initial state is a constant, wherever the learned rest moves. */
@@ -105,7 +122,7 @@ class ConstantValuesTest {
     @Test
     void rawParametersOfAModelAreItsOwnValues() {
         Lif model = Lif.withTauInSteps(3).withLearned(Learned.perChannel("tau"), Learned.shared("threshold"));
-        LearnedConstants learned = new LearnedConstants(model, CHANNELS);
+        LearnedConstants learned = new LearnedConstants(model, CHANNELS, 1);
         assertThat(learned.count()).isEqualTo(CHANNELS + 1);
         ConstantValues values = learned.values(learned.initial());
         assertThat(values.get("tau")).hasSize(CHANNELS).containsExactly(new double[] {3, 3, 3}, within(1e-14));
@@ -116,12 +133,12 @@ class ConstantValuesTest {
     @Test
     void onlyTheCoefficientsBehindLearnedConstantsAreWanted() {
         Lif lif = Lif.withTauInSteps(3);
-        assertThat(new LearnedConstants(lif, CHANNELS).wanted()).isEmpty();
-        assertThat(new LearnedConstants(lif.withLearned(Learned.shared("threshold")), CHANNELS).wanted())
+        assertThat(new LearnedConstants(lif, CHANNELS, 1).wanted()).isEmpty();
+        assertThat(new LearnedConstants(lif.withLearned(Learned.shared("threshold")), CHANNELS, 1).wanted())
                 .containsExactly(Coefficient.THRESHOLD);
-        assertThat(new LearnedConstants(lif.withLearned(Learned.shared("tau")), CHANNELS).wanted())
+        assertThat(new LearnedConstants(lif.withLearned(Learned.shared("tau")), CHANNELS, 1).wanted())
                 .containsExactlyInAnyOrder(Coefficient.DECAY, Coefficient.GAIN);
-        assertThat(new LearnedConstants(lif.withDecayInput(false).withLearned(Learned.shared("tau")), CHANNELS)
+        assertThat(new LearnedConstants(lif.withDecayInput(false).withLearned(Learned.shared("tau")), CHANNELS, 1)
                         .wanted())
                 .isEqualTo(Set.of(Coefficient.DECAY));
     }

@@ -10,6 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingParameters;
+import org.spike4j.neuron.Sharing;
 import org.spike4j.neuron.kernel.AffineInput;
 import org.spike4j.neuron.kernel.ChannelMoments;
 import org.spike4j.neuron.kernel.CoefficientGradients;
@@ -52,6 +53,7 @@ final class BlockPass {
         return type == DataType.FLOAT
                 && conf.getTimeSteps() == 0
                 && !conf.getNeuron().dynamics().inhibited()
+                && conf.getNeuron().learned().stream().noneMatch(one -> one.sharing() == Sharing.PER_NEURON)
                 && (gradientIsConvolution || !conf.isInputGradient())
                 && ConvolutionBlock.canServe(conf.getNOut());
     }

@@ -11,6 +11,7 @@ import org.spike4j.neuron.kernel.Coefficients;
 import org.spike4j.neuron.kernel.Dynamics;
 import org.spike4j.neuron.kernel.ForwardArrays;
 import org.spike4j.neuron.kernel.KernelChoice;
+import org.spike4j.neuron.kernel.ProgramDynamics;
 import org.spike4j.neuron.kernel.RecurrentBackward;
 import org.spike4j.neuron.kernel.RecurrentForward;
 import org.spike4j.neuron.kernel.RecurrentKernels;
@@ -23,16 +24,33 @@ import org.spike4j.neuron.kernel.TileWalk;
 
 /** A layer's neuron, with its learned constants and an affine map of its input, over a sequence. */
 final class NeuronRun {
-    private final LearnedConstants learned;
-    private final Dynamics dynamics;
+    /** Tells the noise of layers and networks apart, whose seeds are small numbers; odd. */
+    private static final long NOISE_STREAM = 0x9E3779B97F4A7C15L;
 
-    NeuronRun(NeuronModel model, int channels) {
-        learned = new LearnedConstants(model, channels);
+    private final LearnedConstants learned;
+    private final int places;
+    private final long seed;
+    private long passes;
+    /** Of the pass that runs; noise differs from pass to pass. */
+    private Dynamics dynamics;
+
+    NeuronRun(NeuronModel model, int channels, int places, long seed) {
+        learned = new LearnedConstants(model, channels, places);
+        this.places = places;
+        this.seed = seed;
         dynamics = model.dynamics();
     }
 
     /** Gradients of a backward pass: the raw learned constants, and the affine map, null without one. */
     record Gradients(double[] learned, AffineInput input) {}
+
+    /** Before a forward pass: noise is drawn anew for each one in training, and left out otherwise. */
+    void begin(boolean training) {
+        if (dynamics instanceof ProgramDynamics program && program.program().isNoisy()) {
+            passes++;
+            dynamics = program.withNoise(training ? seed * NOISE_STREAM + passes : 0);
+        }
+    }
 
     int stateCount() {
         return dynamics.stateCount();
@@ -41,7 +59,7 @@ final class NeuronRun {
     /** Forward; the raw learned constants may be null if there are none, the map null for the identity. */
     void forward(INDArray raw, AffineInput map, SequenceShape shape, ForwardArrays arrays) {
         try (var ignored = StageClock.enter(Stage.NEURON)) {
-            SpikeKernels.forward(dynamics, coefficients(raw, map), shape, arrays);
+            SpikeKernels.forward(dynamics, coefficients(raw, map), walked(shape), arrays);
         }
     }
 
@@ -62,7 +80,7 @@ final class NeuronRun {
         return backward(
                 raw,
                 map,
-                (coefficients, wanted) -> SpikeKernels.backward(dynamics, coefficients, shape, arrays, wanted));
+                (coefficients, wanted) -> SpikeKernels.backward(dynamics, coefficients, walked(shape), arrays, wanted));
     }
 
     /** Backward of the same pass of neurons that feed back to each other. */
@@ -90,18 +108,34 @@ final class NeuronRun {
         double[] values = raw(raw);
         AffineInput input = map == null
                 ? null
-                : map.pullBackInPlace(gradients, learned.values(values).coefficients());
-        return new Gradients(learned.gradient(values, gradients), input);
+                : expanded(map)
+                        .pullBackInPlace(gradients, learned.values(values).coefficients());
+        boolean sums = input != null && learned.differInChannels();
+        return new Gradients(learned.gradient(values, gradients), sums ? input.summed(places) : input);
     }
 
     private Set<StepCoefficient> wanted(AffineInput map) {
         return map == null ? learned.wanted() : map.alsoWanted(learned.wanted());
     }
 
-    /** The coefficients of a pass. */
+    /** The coefficients of a pass, by neuron where these differ within a channel. */
     Coefficients coefficients(INDArray raw, AffineInput map) {
         Coefficients base = learned.values(raw(raw)).coefficients();
-        return map == null ? base : map.foldInto(base);
+        return map == null ? base : expanded(map).foldInto(base);
+    }
+
+    /** The coefficients of a pass on rows with the channels fastest. */
+    Coefficients channelsLast(INDArray raw, AffineInput map) {
+        Coefficients own = coefficients(raw, map);
+        return learned.differInChannels() ? own.channelsLast(places) : own;
+    }
+
+    private AffineInput expanded(AffineInput map) {
+        return learned.differInChannels() ? map.repeated(places) : map;
+    }
+
+    private SequenceShape walked(SequenceShape shape) {
+        return learned.differInChannels() ? shape.byNeuron() : shape;
     }
 
     private double[] raw(INDArray raw) {

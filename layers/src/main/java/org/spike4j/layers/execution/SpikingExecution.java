@@ -98,6 +98,7 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
         freshInput = false;
         initialState = null;
         try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+            neuron().begin(training);
             return forward(null, null, training, workspaces);
         }
     }
@@ -161,6 +162,7 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
         }
         initialState = from;
         try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+            neuron().begin(training);
             INDArray output = forward(from, to, training, workspaces);
             if (store) {
                 states.put(STATE, to);
@@ -234,10 +236,11 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
      * Coefficients of the neurons in inference, at the present parameters: learned constants, and a bias or a normalisation
      * by its running statistics, folded in.
      *
-     * @return new coefficients, one channel for each output channel
+     * @return new coefficients, one channel for each output channel; or one for each neuron in the order [place, channel], where
+     *     constants are learned for each
      */
     public final Coefficients inferenceCoefficients() {
-        return neuron().coefficients(rawConstants(), inferenceMap());
+        return neuron().channelsLast(rawConstants(), inferenceMap());
     }
 
     /** The affine map of the current in inference, null for the identity. */
@@ -248,7 +251,10 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     NeuronRun neuron() {
         if (neuron == null) {
             neuron = new NeuronRun(
-                    layerConf().getNeuron(), Math.toIntExact(layerConf().getNOut()));
+                    layerConf().getNeuron(),
+                    Math.toIntExact(layerConf().getNOut()),
+                    layerConf().getPlaces(),
+                    conf.getSeed() + getIndex());
         }
         return neuron;
     }

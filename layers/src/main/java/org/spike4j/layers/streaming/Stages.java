@@ -20,6 +20,7 @@ import org.spike4j.layers.SpikingParameters;
 import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.layers.TimeMajor;
 import org.spike4j.layers.execution.SpikingExecution;
+import org.spike4j.neuron.kernel.Coefficients;
 import org.spike4j.neuron.kernel.KernelChoice;
 import org.spike4j.neuron.kernel.NeuronStream;
 import org.spike4j.neuron.patch.ImagePool;
@@ -143,8 +144,9 @@ final class Stages {
 
     private NeuronStream neurons(SpikingExecution<?> layer) {
         NeuronLayer conf = (NeuronLayer) layer.conf().getLayer();
-        return NeuronStream.of(
-                conf.getNeuron().dynamics(), layer.inferenceCoefficients(), shape.pixels(), KernelChoice.AUTOMATIC);
+        Coefficients coefficients = layer.inferenceCoefficients();
+        int rows = shape.length() / coefficients.channels(); // 1 where the neurons of a channel differ
+        return NeuronStream.of(conf.getNeuron().dynamics(), coefficients, rows, KernelChoice.AUTOMATIC);
     }
 
     private static float[] weights(SpikingExecution<?> layer, String parameter, String name) {

@@ -1,5 +1,6 @@
 package org.spike4j.neuron.kernel;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -36,6 +37,46 @@ public record AffineInput(double[] scale, double[] shift) {
             folded.set(Coefficient.GAIN, gain);
         }
         return folded;
+    }
+
+    /**
+     * This map for channels whose neurons have coefficients of their own.
+     *
+     * @param times neurons of a channel
+     * @return a map with every value repeated so often
+     */
+    public AffineInput repeated(int times) {
+        return new AffineInput(repeated(scale, times), repeated(shift, times));
+    }
+
+    private static double[] repeated(double[] values, int times) {
+        if (values == null) {
+            return null;
+        }
+        double[] all = new double[values.length * times];
+        Arrays.setAll(all, k -> values[k / times]);
+        return all;
+    }
+
+    /**
+     * Gradients by channel from those by neuron.
+     *
+     * @param times neurons of a channel
+     * @return a map with the sums of so many values each
+     */
+    public AffineInput summed(int times) {
+        return new AffineInput(summed(scale, times), summed(shift, times));
+    }
+
+    private static double[] summed(double[] values, int times) {
+        if (values == null) {
+            return null;
+        }
+        double[] sums = new double[values.length / times];
+        for (int k = 0; k < values.length; k++) {
+            sums[k / times] += values[k];
+        }
+        return sums;
     }
 
     /**

@@ -90,6 +90,26 @@ public final class Coefficients {
         return values[index].length == 1;
     }
 
+    /**
+     * These coefficients of neurons, channel after channel, with the channels fastest instead.
+     *
+     * @param places neurons of a channel
+     * @return a copy in the order [place, channel]
+     */
+    public Coefficients channelsLast(int places) {
+        Coefficients turned = copy();
+        int each = channels / places;
+        for (int k = 0; k < values.length; k++) {
+            double[] own = values[k];
+            if (own.length > 1) {
+                double[] row = new double[channels];
+                Arrays.setAll(row, at -> own[at % each * places + at / each]);
+                turned.values[k] = row;
+            }
+        }
+        return turned;
+    }
+
     Coefficients copy() {
         Coefficients copy = new Coefficients(kinds, channels);
         System.arraycopy(values, 0, copy.values, 0, values.length); // rows are never changed, only replaced

@@ -48,6 +48,15 @@ public record SequenceShape(int steps, long slab, int channels, long inner, bool
         return new SequenceShape(steps, slab, channels, inner, true);
     }
 
+    /**
+     * This shape with a channel for every neuron of a channel.
+     *
+     * @return a copy with inner 1
+     */
+    public SequenceShape byNeuron() {
+        return new SequenceShape(steps, slab, Math.toIntExact(channels * inner), 1, staticInput);
+    }
+
     /** This shape with an input that has all steps. */
     SequenceShape withMovingInput() {
         return new SequenceShape(steps, slab, channels, inner, false);
