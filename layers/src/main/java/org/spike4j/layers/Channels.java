@@ -38,6 +38,14 @@ final class Channels {
         return Math.toIntExact(features(type) / of(type));
     }
 
+    /** The type of the same activations with time folded into the rows. */
+    static InputType folded(InputType type) {
+        if (type instanceof InputType.InputTypeConvolutional3D c) {
+            return InputType.convolutional(c.getHeight(), c.getWidth(), c.getChannels());
+        }
+        return type.getType() == InputType.Type.CNN ? type : InputType.feedForward(features(type));
+    }
+
     /** Height and width of the images that a layer takes. */
     static long[] imageSize(InputType type, Layer layer) {
         if (type instanceof InputType.InputTypeConvolutional c) {

@@ -28,7 +28,7 @@ import org.spike4j.neuron.NeuronModel;
  * batch normalisation {@code gamma}, {@code beta}, {@code mean}, {@code var}, and {@code neuron}, the raw parameters of the
  * learned constants.
  */
-public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMemory {
+public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMemory, NormalisesBatch {
     private static final long serialVersionUID = 1L;
 
     private NeuronModel neuron;
@@ -182,6 +182,7 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
      *
      * @return true if {@code gamma}, {@code beta}, {@code mean} and {@code var} are parameters
      */
+    @Override
     public abstract boolean hasBatchNorm();
 
     /**

@@ -36,13 +36,25 @@ final class FoldedBatchNorm {
     private final double[] runningVariance;
     private final AffineInput map;
 
-    private FoldedBatchNorm(Map<String, INDArray> parameters, ReplicaGroup group, ChannelMoments batch) {
+    /** The parameters of the channels: gamma, beta, and the running mean and variance. */
+    record Parameters(double[] gamma, double[] beta, double[] mean, double[] variance) {
+
+        /** Those of a layer, by name. */
+        static Parameters of(Map<String, INDArray> parameters) {
+            return new Parameters(
+                    parameters.get(SpikingParameters.GAMMA).toDoubleVector(),
+                    parameters.get(SpikingParameters.BETA).toDoubleVector(),
+                    parameters.get(SpikingParameters.MEAN).toDoubleVector(),
+                    parameters.get(SpikingParameters.VARIANCE).toDoubleVector());
+        }
+    }
+
+    private FoldedBatchNorm(Parameters parameters, ReplicaGroup group, ChannelMoments batch) {
         this.group = group;
         this.batch = batch;
-        gamma = parameters.get(SpikingParameters.GAMMA).toDoubleVector();
-        double[] beta = parameters.get(SpikingParameters.BETA).toDoubleVector();
-        runningMean = parameters.get(SpikingParameters.MEAN).toDoubleVector();
-        runningVariance = parameters.get(SpikingParameters.VARIANCE).toDoubleVector();
+        gamma = parameters.gamma;
+        runningMean = parameters.mean;
+        runningVariance = parameters.variance;
         mean = batch == null ? runningMean : batch.mean();
         double[] variance = batch == null ? runningVariance : batch.variance();
         inverseDeviation = new double[gamma.length];
@@ -51,7 +63,7 @@ final class FoldedBatchNorm {
         for (int c = 0; c < gamma.length; c++) {
             inverseDeviation[c] = 1 / Math.sqrt(variance[c] + EPSILON);
             scale[c] = gamma[c] * inverseDeviation[c];
-            shift[c] = beta[c] - mean[c] * scale[c];
+            shift[c] = parameters.beta[c] - mean[c] * scale[c];
         }
         map = new AffineInput(scale, shift);
     }
@@ -64,6 +76,11 @@ final class FoldedBatchNorm {
 
     /** With the moments of this replica's part of the batch, or with the running averages if they are null. */
     static FoldedBatchNorm of(Map<String, INDArray> parameters, ReplicaGroup group, ChannelMoments part) {
+        return of(Parameters.of(parameters), group, part);
+    }
+
+    /** The same with parameters from elsewhere. */
+    static FoldedBatchNorm of(Parameters parameters, ReplicaGroup group, ChannelMoments part) {
         return new FoldedBatchNorm(parameters, group, part == null ? null : group.merged(part));
     }
 

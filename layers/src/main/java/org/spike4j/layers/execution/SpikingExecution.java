@@ -29,7 +29,7 @@ import org.spike4j.neuron.kernel.StageClock;
  * @param <C> its configuration
  */
 public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<C>
-        implements RecurrentLayer, SpikeSource {
+        implements RecurrentLayer, SpikeSource, ReplicaMember {
     private static final long serialVersionUID = 1L;
     private static final String STATE = "state";
 
@@ -64,11 +64,7 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
         return this;
     }
 
-    /**
-     * Makes the layer one of the replicas that share a mini-batch.
-     *
-     * @param replicas as this layer's network sees them; {@link ReplicaGroup#ALONE} to have the mini-batch for itself
-     */
+    @Override
     public void join(ReplicaGroup replicas) {
         group = replicas;
     }

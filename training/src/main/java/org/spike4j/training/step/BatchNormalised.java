@@ -3,7 +3,7 @@ package org.spike4j.training.step;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.spike4j.layers.NeuronLayer;
+import org.spike4j.layers.NormalisesBatch;
 
 /** What batch normalisation in a network means for cutting its mini-batches. */
 final class BatchNormalised {
@@ -16,11 +16,11 @@ final class BatchNormalised {
             if (conf instanceof BatchNormalization && split.replicas() > 1) {
                 throw new IllegalArgumentException(
                         "layer \"" + conf.getLayerName() + "\" would normalise the part of each"
-                                + " replica alone; use SpikingConv2D with batchNorm(true), whose replicas share their"
-                                + " statistics, or train without replicas");
+                                + " replica alone; use SpikingConv2D with batchNorm(true) or"
+                                + " TemporalBatchNorm, whose replicas share their statistics, or train without replicas");
             }
             boolean normalises = conf instanceof BatchNormalization
-                    || (conf instanceof NeuronLayer spiking && spiking.hasBatchNorm());
+                    || (conf instanceof NormalisesBatch normalising && normalising.hasBatchNorm());
             if (normalises && split.microBatches() > 1 && !split.partStatistics()) {
                 throw new IllegalArgumentException(
                         "layer \"" + conf.getLayerName() + "\" would normalise micro-batches in"

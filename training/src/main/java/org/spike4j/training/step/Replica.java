@@ -10,7 +10,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.layers.execution.ReplicaGroup;
-import org.spike4j.layers.execution.SpikingExecution;
+import org.spike4j.layers.execution.ReplicaMember;
 
 /** A network that computes gradients of parts of a mini-batch; it shares its parameters with others and never updates them. */
 final class Replica {
@@ -78,8 +78,8 @@ final class Replica {
 
     private void join(ReplicaGroup group) {
         for (Layer layer : network.getLayers()) {
-            if (unwrapped(layer) instanceof SpikingExecution<?> spiking) {
-                spiking.join(group);
+            if (unwrapped(layer) instanceof ReplicaMember member) {
+                member.join(group);
             }
         }
     }

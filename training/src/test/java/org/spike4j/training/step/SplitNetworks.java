@@ -17,8 +17,11 @@ import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateLoss;
 import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.Reduction;
+import org.spike4j.layers.SpikingActivation;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingDense;
+import org.spike4j.layers.TemporalBatchNorm;
+import org.spike4j.layers.TemporalNorm;
 import org.spike4j.neuron.LeakyIntegrator;
 import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.NeuronModel;
@@ -65,6 +68,16 @@ final class SplitNetworks {
         return network(
                 convolution(true, LIF),
                 convolution(true, ParametricLif.withInitialTauInSteps(2)),
+                dense(CLASSES),
+                rates(RateLoss.MEAN_SQUARED_ERROR));
+    }
+
+    /** A convolution, a norm that stands by itself, neurons and rates. */
+    static MultiLayerNetwork withNorm(TemporalNorm norm) {
+        return network(
+                convolution(false, LIF),
+                new TemporalBatchNorm.Builder().norm(norm).build(),
+                new SpikingActivation.Builder().neuron(LIF).build(),
                 dense(CLASSES),
                 rates(RateLoss.MEAN_SQUARED_ERROR));
     }

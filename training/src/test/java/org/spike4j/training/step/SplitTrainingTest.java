@@ -29,6 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.spike4j.layers.RateLoss;
 import org.spike4j.layers.Reduction;
+import org.spike4j.layers.TemporalNorm;
 import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.kernel.KernelThreads;
 
@@ -112,6 +113,24 @@ final class SplitTrainingTest {
         INDArray before = network.getLayer(1).getParam("mean").dup();
         train(network, BatchSplit.NONE.withReplicas(replicas));
         assertThat(network.getLayer(1).getParam("mean").distance2(before)).isGreaterThan(1e-3);
+    }
+
+    static Stream<TemporalNorm> norms() {
+        return Stream.of(
+                TemporalNorm.plain(),
+                TemporalNorm.thresholdDependent(0.3),
+                TemporalNorm.effective(SplitNetworks.STEPS),
+                TemporalNorm.throughTime(SplitNetworks.STEPS));
+    }
+
+    @ParameterizedTest
+    @MethodSource("norms")
+    void temporalNormsOverAllReplicasEqualThoseOfTheWholeBatch(TemporalNorm norm) {
+        Outcome whole = train(SplitNetworks.withNorm(norm), BatchSplit.NONE);
+        Outcome split = train(SplitNetworks.withNorm(norm), BatchSplit.NONE.withReplicas(3));
+        assertEqualToRounding(split, whole);
+        assertThatThrownBy(() -> TrainingStep.of(SplitNetworks.withNorm(norm), BatchSplit.NONE.withMicroBatches(2)))
+                .hasMessageContaining("would normalise micro-batches");
     }
 
     /** Floats go through oneDNN and the vector kernels, doubles through neither. */
