@@ -272,8 +272,7 @@ class TemporalBatchNormTest {
                         .addi(0.1));
         INDArray x = video(1);
         INDArray whole = network.feedForward(x, false).get(1);
-        RecurrentLayer layer =
-                (RecurrentLayer) network.getLayer(0);
+        RecurrentLayer layer = (RecurrentLayer) network.getLayer(0);
         for (int t = 0; t < STEPS; t++) {
             INDArray step = x.get(
                             NDArrayIndex.all(),

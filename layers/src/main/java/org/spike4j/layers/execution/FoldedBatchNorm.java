@@ -72,7 +72,15 @@ final class FoldedBatchNorm {
      * Gradients; those of the running averages are what an update without learning rate takes off. The correction is what
      * dL/dx gets through the statistics, null if they are not those of the batch.
      */
-    record Gradients(double[] gamma, double[] beta, double[] mean, double[] variance, CurrentCorrection correction) {}
+    record Gradients(double[] gamma, double[] beta, double[] mean, double[] variance, CurrentCorrection correction) {
+
+        /** The correction as a map of x, which is 0 where there is none. */
+        AffineInput correctionMap() {
+            return correction == null
+                    ? new AffineInput(new double[gamma.length], new double[gamma.length])
+                    : new AffineInput(correction.slope(), correction.offset());
+        }
+    }
 
     /** With the moments of this replica's part of the batch, or with the running averages if they are null. */
     static FoldedBatchNorm of(Map<String, INDArray> parameters, ReplicaGroup group, ChannelMoments part) {

@@ -102,7 +102,7 @@ final class StepNorm {
             System.arraycopy(one.beta(), 0, beta, at, channels);
             System.arraycopy(one.mean(), 0, mean, at, channels);
             System.arraycopy(one.variance(), 0, variance, at, channels);
-            corrections.add(correction(one));
+            corrections.add(one.correctionMap());
         }
         Map<String, double[]> parameters = new HashMap<>(Map.of(
                 SpikingParameters.GAMMA, gamma,
@@ -164,13 +164,6 @@ final class StepNorm {
     /** Where the parameters of a group of this sequence start. */
     private int start(int group) {
         return isShared() ? 0 : (first + group) * channels;
-    }
-
-    private AffineInput correction(FoldedBatchNorm.Gradients gradients) {
-        return gradients.correction() == null
-                ? new AffineInput(new double[channels], new double[channels])
-                : new AffineInput(
-                        gradients.correction().slope(), gradients.correction().offset());
     }
 
     private double[] group(double[] values, int group) {
