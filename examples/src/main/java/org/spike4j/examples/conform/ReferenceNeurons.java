@@ -27,13 +27,14 @@ final class ReferenceNeurons {
     private ReferenceNeurons() {}
 
     static Map<String, Family> families() {
-        Set<String> bidl = Set.of("alpha", "beta", "theta", "v0");
+        Set<String> bidl = Set.of(
+                "alpha", "beta", "theta", "v0", "gamma", "bias", "eps", "normalisation", "running_mean", "running_var");
         Set<String> analog = Set.of("alpha", "beta", "theta", "v0", "tap", "act");
         return Map.of(
                 "LIF", new Family(Set.of("tau", "theta"), ReferenceNeurons::lif),
                 "recurrent LIF", new Family(Set.of("tau", "theta", "W"), ReferenceNeurons::recurrent),
                 "leaky integrator", new Family(Set.of("tau", "scaled", "reduction"), ReferenceNeurons::integrator),
-                "BIDL LIF", new Family(bidl, file -> bidl(file).map(ReferenceNeurons::bidlCase)),
+                "BIDL LIF", new Family(bidl, ReferenceNeurons::spikingBidl),
                 "BIDL LIAF", new Family(analog, ReferenceNeurons::analog));
     }
 
@@ -73,6 +74,14 @@ final class ReferenceNeurons {
         double beta = file.constant("beta")[0];
         return Firings.of(file, file.constant("theta")[0], file.constant("v0")[0])
                 .map(firing -> new BidlLif(alpha, beta, firing, List.of()));
+    }
+
+    private static Optional<? extends CaseCheck> spikingBidl(CaseFile file) throws CaseFormatException {
+        Optional<BidlLif> neuron = bidl(file);
+        if (neuron.isPresent() && file.params().has("normalisation")) {
+            return HomeostaticCase.of(file, neuron.get());
+        }
+        return neuron.map(ReferenceNeurons::bidlCase);
     }
 
     private static NeuronCase bidlCase(BidlLif neuron) {

@@ -64,7 +64,7 @@ class ConformanceTest {
                 "ref_lif_channel_.*",
                 "ref_lif_recurrent_.*",
                 "snn_rleaky_(one_to_one|vector_V|all_to_all_(subtract|none|nodelay|learn))",
-                "ref_bidl_lif_(default|beta_v0|channel)",
+                "ref_bidl_lif_(default|beta_v0|channel|batchnorm_(train|eval))",
                 "ref_bidl_liaf_o[1-4]",
                 "loss_sj_tet_ce",
                 "loss_snn_ce_(rate|count|max)_?.*",
