@@ -12,6 +12,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.spike4j.layers.HomeostaticLif;
 import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateLoss;
@@ -20,6 +21,7 @@ import org.spike4j.layers.Reduction;
 import org.spike4j.layers.SpikingActivation;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingDense;
+import org.spike4j.layers.SpikingSelfAttention;
 import org.spike4j.layers.TemporalBatchNorm;
 import org.spike4j.layers.TemporalNorm;
 import org.spike4j.neuron.LeakyIntegrator;
@@ -78,6 +80,22 @@ final class SplitNetworks {
                 convolution(false, LIF),
                 new TemporalBatchNorm.Builder().norm(norm).build(),
                 new SpikingActivation.Builder().neuron(LIF).build(),
+                dense(CLASSES),
+                rates(RateLoss.MEAN_SQUARED_ERROR));
+    }
+
+    static MultiLayerNetwork homeostatic() {
+        return network(
+                convolution(false, LIF),
+                new HomeostaticLif.Builder().build(),
+                dense(CLASSES),
+                rates(RateLoss.MEAN_SQUARED_ERROR));
+    }
+
+    static MultiLayerNetwork attentive() {
+        return network(
+                convolution(true, LIF),
+                new SpikingSelfAttention.Builder().heads(2).neuron(LIF).build(),
                 dense(CLASSES),
                 rates(RateLoss.MEAN_SQUARED_ERROR));
     }

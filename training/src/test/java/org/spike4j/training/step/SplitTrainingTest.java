@@ -133,6 +133,21 @@ final class SplitTrainingTest {
                 .hasMessageContaining("would normalise micro-batches");
     }
 
+    static Stream<Arguments> otherNormalising() {
+        Supplier<MultiLayerNetwork> membranes = SplitNetworks::homeostatic;
+        Supplier<MultiLayerNetwork> attention = SplitNetworks::attentive;
+        return Stream.of(Arguments.of("normalised membranes", membranes), Arguments.of("self-attention", attention));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("otherNormalising")
+    void replicasMeetInEveryLayerThatNormalises(String name, Supplier<MultiLayerNetwork> network) {
+        Outcome whole = train(network.get(), BatchSplit.NONE);
+        assertEqualToRounding(train(network.get(), BatchSplit.NONE.withReplicas(2)), whole);
+        assertThatThrownBy(() -> TrainingStep.of(network.get(), BatchSplit.NONE.withMicroBatches(2)))
+                .hasMessageContaining("would normalise micro-batches");
+    }
+
     /** Floats go through oneDNN and the vector kernels, doubles through neither. */
     @Test
     void floatsEqualThoseOfTheWholeBatchToRounding() {
