@@ -8,7 +8,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.spike4j.layers.execution.LeakyReadoutExecution;
+import org.spike4j.layers.execution.Objective;
 import org.spike4j.layers.execution.SpikingExecution;
+import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.neuron.LeakyIntegrator;
 
 /**
@@ -22,6 +24,7 @@ public final class LeakyReadout extends DenseNeuronLayer {
 
     private Reduction reduction = Reduction.MEAN;
     private ILossFunction lossFn;
+    private SequenceLoss sequenceLoss;
 
     /** For JSON. */
     public LeakyReadout() {}
@@ -30,10 +33,19 @@ public final class LeakyReadout extends DenseNeuronLayer {
         super(builder);
         reduction = builder.reduction;
         lossFn = builder.lossFunction;
+        sequenceLoss = builder.sequenceLoss;
         setActivationFn(builder.lossActivation);
         if (getNeuron().dynamics().fires()) {
             throw new IllegalArgumentException("a LeakyReadout integrates without firing; use integrator(...), or"
                     + " SpikingDense and RateReadout for a spiking output");
+        }
+        if (reduction.isOfFirstSpikes() || (sequenceLoss != null && sequenceLoss.needsSpikes())) {
+            throw new IllegalArgumentException("membranes have no spikes to time, and a LeakyReadout cannot have "
+                    + (sequenceLoss == null ? reduction : sequenceLoss)
+                    + "; use SpikingDense and SequenceReadout");
+        }
+        if (sequenceLoss != null && getNOut() > 0) {
+            sequenceLoss.requireClasses(Math.toIntExact(getNOut()));
         }
     }
 
@@ -73,6 +85,35 @@ public final class LeakyReadout extends DenseNeuronLayer {
         this.lossFn = lossFn;
     }
 
+    /**
+     * The loss on the sequence of membranes, which takes the place of loss function, activation and reduction.
+     *
+     * @return the loss, null for none
+     */
+    public SequenceLoss getSequenceLoss() {
+        return sequenceLoss;
+    }
+
+    /**
+     * Sets the loss on the sequence of membranes.
+     *
+     * @param sequenceLoss the loss, null for none
+     */
+    public void setSequenceLoss(SequenceLoss sequenceLoss) {
+        this.sequenceLoss = sequenceLoss;
+    }
+
+    /**
+     * What the layer makes of its membranes.
+     *
+     * @return output and loss
+     */
+    public Objective objective() {
+        return sequenceLoss == null
+                ? Objective.of(lossFn, getActivationFn(), reduction)
+                : Objective.of(sequenceLoss, 1);
+    }
+
     @Override
     SpikingExecution<?> execution(NeuralNetConfiguration conf, DataType dataType) {
         return new LeakyReadoutExecution(conf, dataType);
@@ -83,12 +124,13 @@ public final class LeakyReadout extends DenseNeuronLayer {
         return super.equals(other)
                 && other instanceof LeakyReadout that
                 && reduction == that.reduction
-                && lossFn.equals(that.lossFn);
+                && lossFn.equals(that.lossFn)
+                && Objects.equals(sequenceLoss, that.sequenceLoss);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), reduction, lossFn);
+        return Objects.hash(super.hashCode(), reduction, lossFn, sequenceLoss);
     }
 
     /** Builds a {@link LeakyReadout}. */
@@ -96,6 +138,7 @@ public final class LeakyReadout extends DenseNeuronLayer {
         private Reduction reduction = Reduction.MEAN;
         private ILossFunction lossFunction = new LossMCXENT();
         private IActivation lossActivation = new ActivationSoftmax();
+        private SequenceLoss sequenceLoss;
 
         /** Starts with a time constant of 10 steps, a bias, the mean over time and the cross-entropy. */
         public Builder() {
@@ -133,6 +176,17 @@ public final class LeakyReadout extends DenseNeuronLayer {
         public Builder loss(ILossFunction function, IActivation activation) {
             lossFunction = Objects.requireNonNull(function, "function");
             lossActivation = Objects.requireNonNull(activation, "activation");
+            return this;
+        }
+
+        /**
+         * Sets a loss on the sequence of membranes, which takes the place of the reduction and of the loss on what is reduced.
+         *
+         * @param onSequence a loss that does not need spikes
+         * @return this builder
+         */
+        public Builder loss(SequenceLoss onSequence) {
+            sequenceLoss = Objects.requireNonNull(onSequence, "onSequence");
             return this;
         }
 

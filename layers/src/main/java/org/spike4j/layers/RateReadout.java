@@ -1,32 +1,16 @@
 package org.spike4j.layers;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.nn.conf.memory.MemoryReport;
-import org.deeplearning4j.nn.params.EmptyParamInitializer;
-import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.regularization.Regularization;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.spike4j.layers.execution.LayerMemory;
-import org.spike4j.layers.execution.PassSize;
-import org.spike4j.layers.execution.RateReadoutExecution;
+import org.spike4j.layers.execution.Objective;
 
 /**
  * Output layer without weights: the firing rate of each neuron below, r = mean over t of its spikes, and a loss on it.
  *
  * <p>Input: [T*N, K] or [N, K, T]. Output and labels: [N, K].
  */
-public final class RateReadout extends FeedForwardLayer implements TrainedMemory {
+public final class RateReadout extends UnweightedReadout {
     private static final long serialVersionUID = 1L;
 
     private ILossFunction lossFn;
@@ -59,60 +43,8 @@ public final class RateReadout extends FeedForwardLayer implements TrainedMemory
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> trainingListeners,
-            int layerIndex,
-            INDArray layerParamsView,
-            boolean initializeParams,
-            DataType networkDataType) {
-        RateReadoutExecution layer = new RateReadoutExecution(conf, networkDataType);
-        layer.setListeners(trainingListeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(layerParamsView);
-        layer.setParamTable(initializer().init(conf, layerParamsView, initializeParams));
-        return layer;
-    }
-
-    @Override
-    public ParamInitializer initializer() {
-        return EmptyParamInitializer.getInstance();
-    }
-
-    @Override
-    public InputType getOutputType(int layerIndex, InputType inputType) {
-        return InputType.feedForward(getNOut());
-    }
-
-    @Override
-    public void setNIn(InputType inputType, boolean override) {
-        long features = Channels.features(inputType);
-        setNIn(features);
-        setNOut(features);
-    }
-
-    @Override
-    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
-        return new TimeMajor(Layout.of(inputType));
-    }
-
-    @Override
-    public List<Regularization> getRegularizationByParam(String paramName) {
-        return List.of();
-    }
-
-    @Override
-    public LayerMemory trainingMemory(InputType input, PassSize size) {
-        return RateReadoutExecution.memory(getNOut(), size);
-    }
-
-    @Override
-    public LayerMemoryReport getMemoryReport(InputType inputType) {
-        return new LayerMemoryReport.Builder(getLayerName(), getClass(), inputType, getOutputType(-1, inputType))
-                .standardMemory(0, 0)
-                .workingMemory(0, 0, 0, getNOut())
-                .cacheMemory(MemoryReport.CACHE_MODE_ALL_ZEROS, MemoryReport.CACHE_MODE_ALL_ZEROS)
-                .build();
+    public Objective objective() {
+        return Objective.of(lossFn, getActivationFn(), Reduction.MEAN);
     }
 
     @Override

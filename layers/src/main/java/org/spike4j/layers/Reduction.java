@@ -22,7 +22,33 @@ public enum Reduction {
      * The loss is the mean over t of the losses of x_t (temporal efficient training, Deng et al. 2022, ICLR); the output is
      * y = mean over t of x_t.
      */
-    EVERY_STEP;
+    EVERY_STEP,
+    /**
+     * y = -f, so that the earliest has the largest, with f the first step, counted from 0, whose x is not 0, and the last step
+     * if there is none. For the gradient df/dx = -1 at the step f and 0 elsewhere, in place of a derivative that does not
+     * exist: a larger x lets the spike come earlier.
+     */
+    FIRST_SPIKE,
+    /** y = 1 / (f + 1), with f and its derivative as for {@link #FIRST_SPIKE}. */
+    INVERSE_FIRST_SPIKE;
+
+    /**
+     * Whether y is the value, or the time, of one of the steps.
+     *
+     * @return false for sums and means over the steps
+     */
+    public boolean takesOneStep() {
+        return this == LAST || this == MAX || isOfFirstSpikes();
+    }
+
+    /**
+     * Whether y tells the time of the first spikes, which membranes do not have.
+     *
+     * @return true for {@link #FIRST_SPIKE} and {@link #INVERSE_FIRST_SPIKE}
+     */
+    public boolean isOfFirstSpikes() {
+        return this == FIRST_SPIKE || this == INVERSE_FIRST_SPIKE;
+    }
 
     /**
      * Reduces a sequence.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -12,11 +13,21 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
+import org.spike4j.layers.loss.CountSquares;
+import org.spike4j.layers.loss.CrossEntropy;
+import org.spike4j.layers.loss.FirstSpikeCrossEntropy;
+import org.spike4j.layers.loss.FirstSpikeSquares;
+import org.spike4j.layers.loss.MeanSquares;
+import org.spike4j.layers.loss.SequenceLoss;
+import org.spike4j.layers.loss.TemporalEfficientTraining;
+import org.spike4j.layers.loss.VanRossum;
 import org.spike4j.neuron.BidlLif;
 import org.spike4j.neuron.Leaky;
 import org.spike4j.neuron.LeakyIntegrator;
@@ -112,6 +123,58 @@ class SavingTest {
                         new RateReadout.Builder().loss(RateLoss.CROSS_ENTROPY).build())
                 .getLayerWiseConfigurations();
         assertThat(MultiLayerConfiguration.fromJson(configuration.toJson())).isEqualTo(configuration);
+    }
+
+    static Stream<SequenceLoss> losses() {
+        return Stream.of(
+                CrossEntropy.over(Reduction.MAX).withWeights(0.5, 1.0, 2.0),
+                MeanSquares.over(Reduction.LAST).withTargets(0.9, 0.1),
+                new CountSquares(0.8, 0.1),
+                TemporalEfficientTraining.withLambda(0.05, 1).withWeights(3.0, 2.0, 1.0),
+                FirstSpikeCrossEntropy.inverse(),
+                FirstSpikeSquares.between(1, -2).withTolerance(2).asInSnnTorch(),
+                VanRossum.withTauInSteps(4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void lossesOnSequencesAreKept(SequenceLoss loss, @TempDir Path folder) throws IOException {
+        MultiLayerNetwork network = Networks.network(
+                DataType.FLOAT,
+                InputType.recurrent(4, 3),
+                new SpikingDense.Builder()
+                        .nOut(6)
+                        .neuron(Lif.withTauInSteps(2).withThreshold(0.3))
+                        .build(),
+                new SequenceReadout.Builder().neuronsPerClass(2).loss(loss).build());
+        MultiLayerConfiguration configuration = network.getLayerWiseConfigurations();
+        assertThat(MultiLayerConfiguration.fromJson(configuration.toJson())).isEqualTo(configuration);
+        assertThat(MultiLayerConfiguration.fromYaml(configuration.toYaml())).isEqualTo(configuration);
+        File file = folder.resolve("network.zip").toFile();
+        ModelSerializer.writeModel(network, file, true);
+        MultiLayerNetwork read = ModelSerializer.restoreMultiLayerNetwork(file, true);
+        assertThat(read.getLayerWiseConfigurations()).isEqualTo(configuration);
+        assertThat(((SequenceReadout)
+                                read.getLayerWiseConfigurations().getConf(1).getLayer())
+                        .getLoss())
+                .isEqualTo(loss);
+        INDArray input = Networks.random(DataType.FLOAT, 3, 2, 4, 3);
+        assertThat(read.output(input)).isEqualTo(network.output(input));
+    }
+
+    @Test
+    void aLossOnMembranesIsKept() {
+        MultiLayerConfiguration configuration = membranes(TemporalEfficientTraining.withLambda(0.05, 1));
+        assertThat(MultiLayerConfiguration.fromJson(configuration.toJson())).isEqualTo(configuration);
+        assertThat(configuration).isNotEqualTo(membranes(TemporalEfficientTraining.withLambda(0.06, 1)));
+    }
+
+    private static MultiLayerConfiguration membranes(SequenceLoss loss) {
+        return Networks.network(
+                        DataType.FLOAT,
+                        InputType.recurrent(4, 3),
+                        new LeakyReadout.Builder().nOut(3).loss(loss).build())
+                .getLayerWiseConfigurations();
     }
 
     @Test

@@ -41,12 +41,10 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
         if (withoutOutput) {
             return membraneRows;
         }
+        Objective objective = layerConf().objective();
         INDArray output = streaming
-                ? layerConf()
-                        .getActivationFn()
-                        .getActivation(
-                                RunningReduction.add(streamed, layerConf().getReduction(), membranes), false)
-                : loss().output(membranes, timeMask());
+                ? objective.activated(RunningReduction.add(streamed, objective.reduction(), membranes))
+                : objective.output(membranes, timeMask());
         return workspaces.leverageTo(ArrayType.ACTIVATIONS, output);
     }
 
@@ -57,7 +55,7 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
             long[] rows = {membranes.size(0) * membranes.size(1), membranes.size(2)};
             INDArray gradient =
                     workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, membranes.dataType(), rows, 'c');
-            lossOfBackwardPass = loss().evaluateInto(membranes, timeMask(), checkedLabels(), gradient);
+            lossOfBackwardPass = layerConf().objective().evaluateInto(membranes, timeMask(), checkedLabels(), gradient);
             return gradient;
         }
     }
@@ -146,19 +144,13 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
         membranes = null;
     }
 
-    private ReadoutLoss loss() {
-        return new ReadoutLoss(
-                layerConf().getLossFn(),
-                layerConf().getActivationFn(),
-                layerConf().getReduction());
-    }
-
     private INDArray scores() {
-        return loss().scores(membranes, timeMask(), checkedLabels());
+        return layerConf().objective().scores(membranes, timeMask(), checkedLabels());
     }
 
     private INDArray checkedLabels() {
-        return ReadoutExecution.checkedLabels(labels, input.size(1), layerConf().getNOut(), layerId());
+        return ReadoutExecution.checkedLabels(
+                labels, false, membranes.size(0), membranes.size(1), layerConf().getNOut(), layerId());
     }
 
     private INDArray timeMask() {

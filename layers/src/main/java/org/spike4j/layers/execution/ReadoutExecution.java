@@ -71,14 +71,17 @@ interface ReadoutExecution extends IOutputLayer {
         throw new UnsupportedOperationException("fit the network, not its output layer");
     }
 
-    /** Checks labels against the mini-batch and the classes. */
-    static INDArray checkedLabels(INDArray labels, long miniBatch, long classes, String id) {
+    /** Checks labels against the sequence: [N, K], or as trains [N, K, T]. */
+    static INDArray checkedLabels(
+            INDArray labels, boolean trains, long steps, long miniBatch, long classes, String id) {
         if (labels == null) {
             throw new IllegalStateException("no labels are set " + id);
         }
-        if (labels.rank() != 2 || labels.size(0) != miniBatch || labels.size(1) != classes) {
-            throw new IllegalArgumentException("labels must be [" + miniBatch + ", " + classes + "], were "
-                    + Arrays.toString(labels.shape()) + " " + id);
+        long[] wanted = trains ? new long[] {miniBatch, classes, steps} : new long[] {miniBatch, classes};
+        if (!Arrays.equals(labels.shape(), wanted)) {
+            throw new IllegalArgumentException(
+                    "labels must be " + Arrays.toString(wanted) + (trains ? ", trains of the samples" : "") + ", were "
+                            + Arrays.toString(labels.shape()) + " " + id);
         }
         return labels;
     }

@@ -10,15 +10,20 @@ import org.spike4j.layers.Reduction;
  * A loss on a sequence x [T, N, K]: the loss function of the reduced sequence, or for {@link Reduction#EVERY_STEP} the mean
  * over the steps that count of its values at each step. Scores are summed over samples.
  */
-record ReadoutLoss(ILossFunction function, IActivation activation, Reduction reduction) {
+record ReadoutLoss(ILossFunction function, IActivation activation, Reduction reduction) implements Objective {
 
-    /** Output [N, K] of the network. */
-    INDArray output(INDArray sequence, INDArray mask) {
-        return activation.getActivation(reduction.reduce(sequence, mask), false);
+    @Override
+    public INDArray activated(INDArray reduced) {
+        return activation.getActivation(reduced, false);
     }
 
-    /** Loss of each sample, [N, 1]. */
-    INDArray scores(INDArray sequence, INDArray mask, INDArray labels) {
+    @Override
+    public INDArray output(INDArray sequence, INDArray mask) {
+        return activated(reduction.reduce(sequence, mask));
+    }
+
+    @Override
+    public INDArray scores(INDArray sequence, INDArray mask, INDArray labels) {
         if (reduction != Reduction.EVERY_STEP) {
             INDArray reduced = reduction.reduce(sequence, mask);
             return function.computeScoreArray(labels, reduced, activation, null);
@@ -29,16 +34,8 @@ record ReadoutLoss(ILossFunction function, IActivation activation, Reduction red
         return weighted.sum(0).reshape(shape[1], 1);
     }
 
-    /**
-     * Computes loss and gradient, faster than one after the other.
-     *
-     * @param sequence x, [T, N, K], dense in c order; not modified
-     * @param mask [T, N], or null; not modified
-     * @param labels [N, K]; not modified
-     * @param gradient becomes dL/dx, [T*N, K] of the same type, dense in c order
-     * @return L, summed over the samples
-     */
-    double evaluateInto(INDArray sequence, INDArray mask, INDArray labels, INDArray gradient) {
+    @Override
+    public double evaluateInto(INDArray sequence, INDArray mask, INDArray labels, INDArray gradient) {
         StepCrossEntropy fast = StepCrossEntropy.of(this, sequence.dataType());
         if (reduction != Reduction.EVERY_STEP) {
             ReducedSequence reduced = ReducedSequence.of(reduction, sequence, mask);

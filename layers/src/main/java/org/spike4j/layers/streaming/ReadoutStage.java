@@ -1,6 +1,7 @@
 package org.spike4j.layers.streaming;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.spike4j.layers.Reduction;
 
 /**
@@ -9,18 +10,21 @@ import org.spike4j.layers.Reduction;
  */
 final class ReadoutStage implements Stage {
     private final Reduction reduction;
-    private final OutputActivation activation;
+    private final Consumer<double[]> activation;
     private final FrameShape shape;
+    private final int neurons;
     private final double[] total;
     private final double[] now;
     private double steps;
 
-    ReadoutStage(Reduction reduction, OutputActivation activation, FrameShape shape) {
+    /** A readout by an activation in place, of some neighbouring neurons a class, whose outputs are added up. */
+    ReadoutStage(Reduction reduction, Consumer<double[]> activation, FrameShape shape, int neurons) {
         this.reduction = reduction;
         this.activation = activation;
         this.shape = shape;
-        total = new double[shape.length()];
-        now = new double[shape.length()];
+        this.neurons = neurons;
+        total = new double[shape.length() / neurons];
+        now = new double[total.length];
         reset();
     }
 
@@ -31,8 +35,9 @@ final class ReadoutStage implements Stage {
 
     @Override
     public void step(float[] input, float[] output) {
-        for (int k = 0; k < now.length; k++) {
-            now[shape.channelsFirst(k)] = input[k];
+        Arrays.fill(now, 0);
+        for (int k = 0; k < shape.length(); k++) {
+            now[shape.channelsFirst(k) / neurons] += input[k];
         }
         if (reduction == Reduction.SUM_OF_SOFTMAX) {
             OutputActivation.softmax(now);
@@ -43,22 +48,34 @@ final class ReadoutStage implements Stage {
                 case MEAN, EVERY_STEP, SUM, SUM_OF_SOFTMAX -> total[k] + now[k];
                 case MAX -> Math.max(total[k], now[k]);
                 case LAST -> now[k];
+                case FIRST_SPIKE, INVERSE_FIRST_SPIKE -> now[k] == 0 ? total[k] : Math.min(total[k], steps - 1);
             };
-            now[k] = divides() ? total[k] / steps : total[k];
+            now[k] = reduced(total[k]);
         }
-        activation.apply(now);
+        activation.accept(now);
         for (int k = 0; k < now.length; k++) {
             output[k] = (float) now[k];
         }
     }
 
-    private boolean divides() {
-        return reduction == Reduction.MEAN || reduction == Reduction.EVERY_STEP;
+    private double reduced(double value) {
+        return switch (reduction) {
+            case MEAN, EVERY_STEP -> value / steps;
+            case SUM, SUM_OF_SOFTMAX, MAX, LAST -> value;
+            case FIRST_SPIKE -> -Math.min(value, steps - 1);
+            case INVERSE_FIRST_SPIKE -> 1 / (Math.min(value, steps - 1) + 1);
+        };
     }
 
     @Override
     public void reset() {
-        Arrays.fill(total, reduction == Reduction.MAX ? Double.NEGATIVE_INFINITY : 0);
+        Arrays.fill(
+                total,
+                switch (reduction) {
+                    case MAX -> Double.NEGATIVE_INFINITY;
+                    case FIRST_SPIKE, INVERSE_FIRST_SPIKE -> Double.POSITIVE_INFINITY; // no spike yet
+                    default -> 0;
+                });
         steps = 0;
     }
 

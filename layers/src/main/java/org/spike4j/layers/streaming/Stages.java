@@ -2,6 +2,7 @@ package org.spike4j.layers.streaming;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -13,14 +14,17 @@ import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.Reduction;
+import org.spike4j.layers.SequenceReadout;
 import org.spike4j.layers.SpikingActivation;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingDense;
 import org.spike4j.layers.SpikingParameters;
 import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.layers.TimeMajor;
+import org.spike4j.layers.UnweightedReadout;
 import org.spike4j.layers.execution.SpikingExecution;
 import org.spike4j.neuron.kernel.Coefficients;
+import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.neuron.kernel.KernelChoice;
 import org.spike4j.neuron.kernel.NeuronStream;
 import org.spike4j.neuron.patch.ImagePool;
@@ -56,10 +60,12 @@ final class Stages {
 
     private void add(Layer layer, String name, boolean last) {
         org.deeplearning4j.nn.conf.layers.Layer conf = layer.conf().getLayer();
-        boolean readout = conf instanceof RateReadout || conf instanceof LeakyReadout;
+        boolean readout = conf instanceof UnweightedReadout || conf instanceof LeakyReadout;
         if (readout != last) {
-            throw new IllegalArgumentException("the last layer, and no other, must be a RateReadout or a LeakyReadout, "
-                    + (last ? "but the last is " : "but there is ") + name + "; use network.rnnTimeStep(...)");
+            throw new IllegalArgumentException(
+                    "the last layer, and no other, must be a RateReadout, a SequenceReadout or a"
+                            + " LeakyReadout, "
+                            + (last ? "but the last is " : "but there is ") + name + "; use network.rnnTimeStep(...)");
         }
         if (conf instanceof SpikingConv2D convolution) {
             addConvolution((SpikingExecution<?>) layer, convolution, name);
@@ -72,14 +78,20 @@ final class Stages {
             addNeurons((SpikingExecution<?>) layer);
         } else if (conf instanceof LeakyReadout leaky) {
             addDense((SpikingExecution<?>) layer, leaky, name);
-            stages.add(
-                    new ReadoutStage(leaky.getReduction(), OutputActivation.of(leaky.getActivationFn(), name), shape));
+            SequenceLoss loss = leaky.getSequenceLoss();
+            Consumer<double[]> activation =
+                    loss == null ? OutputActivation.of(leaky.getActivationFn(), name)::apply : loss::activateInPlace;
+            stages.add(new ReadoutStage(leaky.objective().reduction(), activation, shape, 1));
         } else if (conf instanceof RateReadout rate) {
-            stages.add(new ReadoutStage(Reduction.MEAN, OutputActivation.of(rate.getActivationFn(), name), shape));
+            OutputActivation activation = OutputActivation.of(rate.getActivationFn(), name);
+            stages.add(new ReadoutStage(Reduction.MEAN, activation::apply, shape, 1));
+        } else if (conf instanceof SequenceReadout sequence) {
+            SequenceLoss loss = sequence.getLoss(); // trains leave step by step: the last one is the present one
+            stages.add(new ReadoutStage(loss.reduction(), loss::activateInPlace, shape, sequence.getNeuronsPerClass()));
         } else {
             throw new IllegalArgumentException(
                     name + " cannot be streamed, only SpikingConv2D, SpikingDense,"
-                            + " SpikingRecurrent, SpikingActivation, RateReadout and LeakyReadout; use network.rnnTimeStep(...)");
+                            + " SpikingRecurrent, SpikingActivation, RateReadout, SequenceReadout and LeakyReadout; use network.rnnTimeStep(...)");
         }
     }
 

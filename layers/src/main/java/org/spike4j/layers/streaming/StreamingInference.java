@@ -20,7 +20,7 @@ import org.spike4j.layers.NeuronLayer;
  * </pre>
  *
  * <p>It is made from a network of {@code SpikingConv2D}, {@code SpikingDense}, {@code SpikingRecurrent},
- * {@code SpikingActivation} and a {@code RateReadout} or {@code LeakyReadout}, whose parameters are copied: training the
+ * {@code SpikingActivation} and a {@code RateReadout}, {@code SequenceReadout} or {@code LeakyReadout}, whose parameters are copied: training the
  * network further changes nothing here. Batch normalisation uses the running statistics. A product costs what its events cost, so sparse frames and quiet layers are fast.
  * A layer with {@code timeSteps} (a static input) is stepped like the others: give the same frame that often.
  *

@@ -3,6 +3,7 @@ package org.spike4j.layers.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,9 @@ class ReducedSequenceTest {
     @MethodSource("cases")
     void valueIsTheDefinition(Reduction reduction, int[] size, boolean masked) {
         INDArray x = sequence(DataType.FLOAT, size);
+        if (reduction.isOfFirstSpikes()) {
+            x = x.gt(0.8).castTo(DataType.FLOAT);
+        }
         INDArray mask = masked ? mask(size) : null;
         INDArray y = reduction.reduce(x, mask);
         assertThat(y.dataType()).isEqualTo(DataType.FLOAT);
@@ -65,12 +69,20 @@ class ReducedSequenceTest {
             case SUM, SUM_OF_SOFTMAX -> sum;
             case LAST -> counted.isEmpty() ? 0 : counted.get(counted.size() - 1);
             case MAX -> counted.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+            case FIRST_SPIKE -> counted.isEmpty() ? 0 : -firstSpike(counted);
+            case INVERSE_FIRST_SPIKE -> counted.isEmpty() ? 0 : 1.0 / (firstSpike(counted) + 1);
         };
+    }
+
+    private static int firstSpike(List<Double> counted) {
+        int first = counted.indexOf(1.0);
+        return first < 0 ? counted.size() - 1 : first;
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void pulledBackGradientIsTheSlope(Reduction reduction, int[] size, boolean masked) {
+        assumeFalse(reduction.isOfFirstSpikes(), "the time of a spike has no slope");
         INDArray x = sequence(DataType.DOUBLE, size);
         INDArray mask = masked ? mask(size) : null;
         INDArray g = Nd4j.rand(DataType.DOUBLE, size[1], size[2]);
@@ -93,6 +105,20 @@ class ReducedSequenceTest {
         INDArray g = Nd4j.createFromArray(new float[] {5}).reshape(1, 1);
         assertThat(Reduction.MAX.pullBack(x, null, g).reshape(3).toFloatVector())
                 .containsExactly(0, 5, 0);
+    }
+
+    @Test
+    void theFirstSpikeThatCountsTakesTheGradientAndElseTheLastStep() {
+        INDArray x = Nd4j.createFromArray(1.0, 0, 0, 0, 1, 0, 1, 0).reshape(4, 1, 2);
+        INDArray mask = Nd4j.createFromArray(0.0, 1, 1, 1).reshape(4, 1);
+        INDArray g = Nd4j.createFromArray(8.0, 8).reshape(1, 2);
+        assertThat(Reduction.FIRST_SPIKE.reduce(x, mask).toDoubleVector()).containsExactly(-1, -2);
+        assertThat(Reduction.FIRST_SPIKE.pullBack(x, mask, g).reshape(8).toDoubleVector())
+                .containsExactly(0, 0, 0, 0, 8, 0, 0, 8);
+        assertThat(Reduction.INVERSE_FIRST_SPIKE.reduce(x, mask).toDoubleVector())
+                .containsExactly(1.0 / 2, 1.0 / 3);
+        assertThat(Reduction.INVERSE_FIRST_SPIKE.pullBack(x, mask, g).reshape(8).toDoubleVector())
+                .containsExactly(0, 0, 0, 0, 8.0 / 4, 0, 0, 8.0 / 9);
     }
 
     @Test

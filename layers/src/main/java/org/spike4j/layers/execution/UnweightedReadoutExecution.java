@@ -12,18 +12,19 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.spike4j.layers.RateReadout;
-import org.spike4j.layers.Reduction;
+import org.spike4j.layers.UnweightedReadout;
 import org.spike4j.neuron.kernel.Stage;
 import org.spike4j.neuron.kernel.StageClock;
 
-/** {@link RateReadout} at work; its input is [T, N, K]. */
-public final class RateReadoutExecution extends BaseLayer<RateReadout> implements RecurrentLayer, ReadoutExecution {
+/** {@link UnweightedReadout} at work; its input is [T, N, K]. */
+public final class UnweightedReadoutExecution extends BaseLayer<UnweightedReadout>
+        implements RecurrentLayer, ReadoutExecution {
     private static final long serialVersionUID = 1L;
 
     private final Map<String, INDArray> streamed = new HashMap<>();
     private transient INDArray labels;
     private transient boolean freshInput;
+    private transient double lossOfBackwardPass = Double.NaN;
 
     /**
      * A layer.
@@ -31,19 +32,19 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
      * @param conf its configuration
      * @param dataType of the network
      */
-    public RateReadoutExecution(NeuralNetConfiguration conf, DataType dataType) {
+    public UnweightedReadoutExecution(NeuralNetConfiguration conf, DataType dataType) {
         super(conf, dataType);
     }
 
     /**
      * Memory of a training pass.
      *
-     * @param classes K
+     * @param units K, the neurons below
      * @param size steps and samples
      * @return bytes by kind
      */
-    public static LayerMemory memory(long classes, PassSize size) {
-        return new LayerMemory(size.samples(classes), 0, size.rows(classes), size.rows(classes));
+    public static LayerMemory memory(long units, PassSize size) {
+        return new LayerMemory(size.samples(units), 0, size.rows(units), size.rows(units));
     }
 
     @Override
@@ -51,7 +52,7 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
         assertInputSet(false);
         freshInput = false;
         try (var ignored = StageClock.enter(Stage.LOSS)) {
-            return workspaces.leverageTo(ArrayType.ACTIVATIONS, loss().output(units(), timeMask()));
+            return workspaces.leverageTo(ArrayType.ACTIVATIONS, objective().output(units(), timeMask()));
         }
     }
 
@@ -60,15 +61,21 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
         assertInputSet(true);
         freshInput = false;
         try (var ignored = StageClock.enter(Stage.LOSS)) {
+            INDArray units = units();
             INDArray gradient =
-                    loss().gradient(units(), timeMask(), checkedLabels()).reshape('c', input.shape());
-            return new Pair<>(new DefaultGradient(), workspaces.leverageTo(ArrayType.ACTIVATION_GRAD, gradient));
+                    workspaces.createUninitialized(ArrayType.ACTIVATION_GRAD, units.dataType(), input.shape(), 'c');
+            INDArray rows = gradient.reshape('c', units.size(0) * units.size(1), units.size(2));
+            lossOfBackwardPass = objective().evaluateInto(units, timeMask(), checkedLabels(), rows);
+            return new Pair<>(new DefaultGradient(), gradient);
         }
     }
 
     @Override
     public double computeScore(double regularization, boolean training, LayerWorkspaceMgr workspaces) {
-        score = computeScoreForExamples(0, workspaces).sumNumber().doubleValue() / input.size(1) + regularization;
+        double loss = Double.isNaN(lossOfBackwardPass)
+                ? computeScoreForExamples(0, workspaces).sumNumber().doubleValue()
+                : lossOfBackwardPass;
+        score = loss / input.size(1) + regularization;
         return score;
     }
 
@@ -76,7 +83,7 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
     public INDArray computeScoreForExamples(double regularization, LayerWorkspaceMgr workspaces) {
         try (var ignored = StageClock.enter(Stage.LOSS)) {
             INDArray scores =
-                    loss().scores(units(), timeMask(), checkedLabels()).add(regularization);
+                    objective().scores(units(), timeMask(), checkedLabels()).add(regularization);
             return workspaces.leverageTo(ArrayType.ACTIVATIONS, scores);
         }
     }
@@ -85,6 +92,7 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
     public void setInput(INDArray newInput, LayerWorkspaceMgr workspaces) {
         super.setInput(newInput, workspaces);
         freshInput = true;
+        lossOfBackwardPass = Double.NaN;
     }
 
     /** As in the other spiking layers, a ComputationGraph has set the preprocessed input before. */
@@ -94,9 +102,12 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
             setInput(stepInput, workspaces);
         }
         freshInput = false;
-        INDArray rates = RunningReduction.add(streamed, Reduction.MEAN, units());
-        return workspaces.leverageTo(
-                ArrayType.ACTIVATIONS, layerConf().getActivationFn().getActivation(rates, false));
+        Objective objective = objective();
+        INDArray output = objective.putsOutTrains()
+                ? objective.output(units(), null)
+                : objective.activated(
+                        RunningReduction.add(streamed, objective.reduction(), objective.classes(units())));
+        return workspaces.leverageTo(ArrayType.ACTIVATIONS, output);
     }
 
     @Override
@@ -163,23 +174,28 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
         return false;
     }
 
-    private ReadoutLoss loss() {
-        return new ReadoutLoss(layerConf().getLossFn(), layerConf().getActivationFn(), Reduction.MEAN);
+    private Objective objective() {
+        return layerConf().objective();
     }
 
     /** The input as [T, N, K]. */
     private INDArray units() {
         if (input.rank() < 3) {
-            throw new IllegalArgumentException(
-                    "input of RateReadout must reach it as [T, N, ...]; call setInputType(...)"
-                            + " on the configuration, which adds the preprocessor " + layerId());
+            throw new IllegalArgumentException("input of a readout must reach it as [T, N, ...]; call setInputType(...)"
+                    + " on the configuration, which adds the preprocessor " + layerId());
         }
         long[] shape = input.shape();
         return input.reshape('c', shape[0], shape[1], input.length() / (shape[0] * shape[1]));
     }
 
     private INDArray checkedLabels() {
-        return ReadoutExecution.checkedLabels(labels, input.size(1), layerConf().getNOut(), layerId());
+        return ReadoutExecution.checkedLabels(
+                labels,
+                objective().takesTrains(),
+                input.size(0),
+                input.size(1),
+                layerConf().getNOut(),
+                layerId());
     }
 
     private INDArray timeMask() {
