@@ -4,33 +4,24 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
-import org.nd4j.linalg.lossfunctions.ILossFunction;
-import org.spike4j.layers.LeakyReadout;
-import org.spike4j.layers.Reduction;
-import org.spike4j.layers.SpikingParameters;
+import org.spike4j.layers.SequenceReadout;
+import org.spike4j.layers.SpikingActivation;
+import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.neuron.Integration;
 import org.spike4j.neuron.LeakyIntegrator;
 
 /**
- * A loss on a sequence, as a network of one {@link LeakyReadout} that neither mixes its inputs nor remembers: its weights
- * add up the columns of each class, and its membranes are its currents.
+ * A loss on a sequence, as a network of a {@link SequenceReadout} behind neurons that put out their input.
  *
  * @param classes number of classes; each has as many neighbouring columns as there are
- * @param reduction over time
- * @param loss on the reduced sequence
- * @param activation in front of it
- * @param onTarget label of the target class
- * @param offTarget label of the others
+ * @param loss the loss
  */
-record LossCase(
-        int classes, Reduction reduction, ILossFunction loss, IActivation activation, double onTarget, double offTarget)
-        implements CaseCheck {
+record LossCase(int classes, SequenceLoss loss) implements CaseCheck {
 
     /** A membrane that is its input: the leak of one Euler step of dt = tau. */
     private static final LeakyIntegrator FORGETFUL =
@@ -58,37 +49,29 @@ record LossCase(
     }
 
     private MultiLayerNetwork network(CaseFile file, DataType type) {
-        LeakyReadout readout = new LeakyReadout.Builder()
-                .nOut(classes)
-                .hasBias(false)
-                .integrator(FORGETFUL)
-                .reduction(reduction)
-                .loss(loss, activation)
-                .build();
         MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .dataType(type)
                 .updater(new NoOp())
                 .list()
-                .layer(readout)
+                .layer(new SpikingActivation.Builder().neuron(FORGETFUL).build())
+                .layer(new SequenceReadout.Builder()
+                        .neuronsPerClass(file.columns() / classes)
+                        .loss(loss)
+                        .build())
                 .setInputType(InputType.recurrent(file.columns(), file.steps()))
                 .build());
         network.init();
-        INDArray weights = Nd4j.zeros(type, file.columns(), classes);
-        for (int column = 0; column < file.columns(); column++) {
-            weights.putScalar(column, column / (file.columns() / classes), 1);
-        }
-        network.getLayer(0).getParam(SpikingParameters.WEIGHT).assign(weights);
         return network;
     }
 
     private INDArray labels(CaseFile file, DataType type) throws CaseFormatException {
         double[] targets = file.fields().array("targets", file.samples());
-        INDArray labels = Nd4j.valueArrayOf(new long[] {file.samples(), classes}, offTarget, type);
+        INDArray labels = Nd4j.zeros(type, file.samples(), classes);
         for (int sample = 0; sample < targets.length; sample++) {
             if (!(targets[sample] >= 0 && targets[sample] < classes)) {
                 throw file.fields().wrong("targets", "class numbers below " + classes);
             }
-            labels.putScalar(sample, (int) targets[sample], onTarget);
+            labels.putScalar(sample, (int) targets[sample], 1);
         }
         return labels;
     }
