@@ -39,6 +39,10 @@ public final class LeakyReadout extends DenseNeuronLayer {
             throw new IllegalArgumentException("a LeakyReadout integrates without firing; use integrator(...), or"
                     + " SpikingDense and RateReadout for a spiking output");
         }
+        if (getActivity() != null) {
+            throw new IllegalArgumentException("a LeakyReadout puts out no spikes that an activity penalty could price;"
+                    + " set it on the spiking layers below");
+        }
         if (reduction.isOfFirstSpikes() || (sequenceLoss != null && sequenceLoss.needsSpikes())) {
             throw new IllegalArgumentException("membranes have no spikes to time, and a LeakyReadout cannot have "
                     + (sequenceLoss == null ? reduction : sequenceLoss)

@@ -36,6 +36,7 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
     private boolean inputGradient = true;
     private Layout layout = Layout.FOLDED;
     private int places = 1;
+    private ActivityPenalty activity;
 
     /** For JSON. */
     protected NeuronLayer() {}
@@ -50,6 +51,7 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
         neuron = Objects.requireNonNull(builder.neuron, "a spiking layer needs a neuron model; call neuron(...)");
         timeSteps = builder.timeSteps;
         inputGradient = builder.inputGradient;
+        activity = builder.activity;
     }
 
     /**
@@ -140,6 +142,24 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
      */
     public void setPlaces(int places) {
         this.places = places;
+    }
+
+    /**
+     * What the activity of the layer costs.
+     *
+     * @return the penalty, null for none
+     */
+    public ActivityPenalty getActivity() {
+        return activity;
+    }
+
+    /**
+     * Sets what the activity of the layer costs.
+     *
+     * @param activity the penalty, null for none
+     */
+    public void setActivity(ActivityPenalty activity) {
+        this.activity = activity;
     }
 
     /**
@@ -246,12 +266,13 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
                 && timeSteps == that.timeSteps
                 && inputGradient == that.inputGradient
                 && layout == that.layout
-                && places == that.places;
+                && places == that.places
+                && Objects.equals(activity, that.activity);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), neuron, timeSteps, inputGradient, layout, places);
+        return Objects.hash(super.hashCode(), neuron, timeSteps, inputGradient, layout, places, activity);
     }
 
     /**
@@ -263,6 +284,7 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
         private NeuronModel neuron;
         private int timeSteps;
         private boolean inputGradient = true;
+        private ActivityPenalty activity;
 
         /** Starts with no neuron. */
         protected NeuronBuilder() {}
@@ -301,6 +323,17 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
          */
         public B inputGradient(boolean wanted) {
             inputGradient = wanted;
+            return self();
+        }
+
+        /**
+         * Adds a price on the activity of the layer to the loss.
+         *
+         * @param penalty what the output costs
+         * @return this builder
+         */
+        public B activity(ActivityPenalty penalty) {
+            activity = Objects.requireNonNull(penalty, "penalty");
             return self();
         }
 

@@ -156,6 +156,21 @@ public final class ActivationExecution extends SpikingExecution<SpikingActivatio
         };
     }
 
+    @Override
+    INDArray byTime(INDArray output) {
+        return switch (layerConf().getLayout()) {
+            case SEQUENCE -> output.permute(2, 0, 1);
+            case VOLUME -> output.permute(2, 0, 1, 3, 4);
+            case FOLDED -> super.byTime(output);
+        };
+    }
+
+    @Override
+    INDArray maskByTime() {
+        boolean folded = layerConf().getLayout() == Layout.FOLDED;
+        return folded || maskArray == null ? super.maskByTime() : maskArray.transpose();
+    }
+
     private void applyMask(INDArray timeMajor, INDArray mask) {
         if (mask == null) {
             return;

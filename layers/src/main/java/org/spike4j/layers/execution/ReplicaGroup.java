@@ -24,6 +24,11 @@ public interface ReplicaGroup {
         }
 
         @Override
+        public double[] summed(double[] part) {
+            return part;
+        }
+
+        @Override
         public double shareOfAverages() {
             return 1;
         }
@@ -44,6 +49,14 @@ public interface ReplicaGroup {
      * @return sums over all parts
      */
     AffineInput summed(AffineInput part);
+
+    /**
+     * Sums over the mini-batch.
+     *
+     * @param part sums over this replica's part; not modified
+     * @return sums over all parts
+     */
+    double[] summed(double[] part);
 
     /**
      * This replica's share of the step of the running averages, which is not a sum over samples; the shares of all parts of

@@ -16,6 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.spike4j.layers.ActivityPenalty;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.SpikingParameters;
 import org.spike4j.neuron.kernel.AffineInput;
@@ -41,6 +42,7 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     private transient boolean recording;
     private transient INDArray recorded;
     private transient ReplicaGroup group;
+    private transient ActivityTerm activity;
 
     SpikingExecution(NeuralNetConfiguration conf, DataType dataType) {
         super(conf, dataType);
@@ -95,7 +97,7 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
         initialState = null;
         try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
             neuron().begin(training);
-            return forward(null, null, training, workspaces);
+            return priced(forward(null, null, training, workspaces), training);
         }
     }
 
@@ -129,7 +131,12 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
-            return backward(epsilon, initialState, workspaces);
+            if (activity == null) {
+                return backward(epsilon, initialState, workspaces);
+            }
+            INDArray withActivity = ActivityTerm.copy(epsilon, workspaces); // others may hold the gradient too
+            activity.addInto(byTime(withActivity));
+            return backward(withActivity, initialState, workspaces);
         }
     }
 
@@ -163,8 +170,35 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
             if (store) {
                 states.put(STATE, to);
             }
-            return output;
+            return training ? priced(output, true) : output;
         }
+    }
+
+    /** Takes the price of the activity in an output; returns it as it is. */
+    private INDArray priced(INDArray output, boolean training) {
+        ActivityPenalty penalty = layerConf().getActivity();
+        if (penalty != null) {
+            ReplicaGroup shared = training ? group() : ReplicaGroup.ALONE;
+            activity = ActivityTerm.of(penalty, byTime(output), maskByTime(), shared);
+        }
+        return output;
+    }
+
+    /** The layer's output or the gradient on it as [T, N, C, ...], the same memory. */
+    INDArray byTime(INDArray output) {
+        return Memory.unfold(output, input.size(1));
+    }
+
+    /** The mask as [T, N], null without one. */
+    INDArray maskByTime() {
+        return maskArray == null ? null : maskArray.reshape('c', maskArray.length() / input.size(1), input.size(1));
+    }
+
+    /** With what the activity in the last forward pass costs. */
+    @Override
+    public double calcRegularizationScore(boolean backpropOnlyParams) {
+        double regularization = super.calcRegularizationScore(backpropOnlyParams);
+        return activity == null ? regularization : regularization + activity.value();
     }
 
     @Override

@@ -87,7 +87,7 @@ final class ReplicaMeeting {
             throw new Stopped();
         }
         throw new IllegalStateException("a replica ended its pass while replica " + rank
-                + " normalises; replicas must run the same layers in the same order");
+                + " waits for its sums; replicas must run the same layers in the same order");
     }
 
     private synchronized double share() {
@@ -112,6 +112,17 @@ final class ReplicaMeeting {
         public AffineInput summed(AffineInput part) {
             AffineInput sum = new AffineInput(new double[part.scale().length], new double[part.shift().length]);
             meet(rank, part).forEach(other -> addInto(sum, (AffineInput) other));
+            return sum;
+        }
+
+        @Override
+        public double[] summed(double[] part) {
+            double[] sum = new double[part.length];
+            for (Object other : meet(rank, part)) {
+                for (int k = 0; k < sum.length; k++) {
+                    sum[k] += ((double[]) other)[k];
+                }
+            }
             return sum;
         }
 
