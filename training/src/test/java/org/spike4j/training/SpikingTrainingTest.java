@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.spike4j.layers.LeakyReadout;
+import org.spike4j.layers.loss.TemporalEfficientTraining;
 import org.spike4j.neuron.kernel.KernelThreads;
 import org.spike4j.training.model.ModelDescription;
 import org.spike4j.training.model.ModelFile;
@@ -44,7 +46,11 @@ final class SpikingTrainingTest {
     }
 
     private static Trainer trainer(Path folder) {
-        Recipe recipe = RecipeReader.parse("bars", RECIPE);
+        return trainer(folder, RECIPE);
+    }
+
+    private static Trainer trainer(Path folder, String text) {
+        Recipe recipe = RecipeReader.parse("bars", text);
         ModelDescription description = new ModelDescription(
                 recipe.name(),
                 recipe.text(),
@@ -84,6 +90,28 @@ final class SpikingTrainingTest {
                 .isEqualTo(whole.history().stream()
                         .map(epoch -> (Object) epoch.trainLoss())
                         .toList());
+    }
+
+    @Test
+    void aRecipeTrainsWithTemporalEfficientTrainingAndBoundsOnActivity() throws IOException {
+        String efficient = RECIPE.replace(
+                        "dense: {units: 2}", "dense: {units: 20, activity: {lower: 0.05, upper: 0.4}}")
+                .replace("rate-readout: {loss: mse}", "leaky-readout: {loss: {kind: tet, lambda: 0.05}}");
+        TrainingResult result = trainer(folder.resolve("efficient"), efficient).run(new ProgressListener() {});
+        assertThat(result.testAccuracy()).isGreaterThan(0.9);
+        SavedModel saved = ModelFile.load(result.files().checkpoint());
+        LeakyReadout readout = (LeakyReadout) saved.network().getLayer(3).conf().getLayer();
+        assertThat(readout.getSequenceLoss()).isEqualTo(TemporalEfficientTraining.withLambda(0.05, 1));
+    }
+
+    @Test
+    void aRecipeTrainsByFirstSpikesOfAPopulation() throws IOException {
+        String early = RECIPE.replace("units: 2", "units: 8")
+                .replace(
+                        "rate-readout: {loss: mse}",
+                        "sequence-readout: {neuronsPerClass: 4, loss: {kind: first-spike-cross-entropy}}");
+        TrainingResult result = trainer(folder.resolve("early"), early).run(new ProgressListener() {});
+        assertThat(result.testAccuracy()).isGreaterThan(0.7);
     }
 
     /** Compared as bits: equality of INDArrays allows for 1e-5. */

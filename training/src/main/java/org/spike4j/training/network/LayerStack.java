@@ -6,13 +6,16 @@ import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.spike4j.layers.DenseNeuronLayer;
 import org.spike4j.layers.LeakyReadout;
+import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateLoss;
 import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.Reduction;
+import org.spike4j.layers.SequenceReadout;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingDense;
 import org.spike4j.layers.SpikingRecurrent;
+import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.neuron.LeakyIntegrator;
 import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.recipe.LayerRecipe;
@@ -64,6 +67,8 @@ final class LayerStack {
                     .build();
         } else if (layer instanceof LayerRecipe.RateReadout readout) {
             return rateReadout(readout);
+        } else if (layer instanceof LayerRecipe.SequenceReadout readout) {
+            return sequenceReadout(readout);
         }
         return leakyReadout((LayerRecipe.LeakyReadout) layer);
     }
@@ -76,7 +81,7 @@ final class LayerStack {
         int pool = layer.pool() == Pool.NONE ? 1 : layer.poolSize();
         frame = new Frame(left(layer, frame.height, pool, "height"), left(layer, frame.width, pool, "width"));
         units = layer.channels();
-        return new SpikingConv2D.Builder()
+        SpikingConv2D convolution = new SpikingConv2D.Builder()
                 .name(name("conv"))
                 .nOut(layer.channels())
                 .kernelSize(layer.kernel(), layer.kernel())
@@ -89,6 +94,8 @@ final class LayerStack {
                 .neuron(layer.neuron())
                 .inputGradient(added > 0)
                 .build();
+        convolution.setActivity(layer.activity());
+        return convolution;
     }
 
     private int left(LayerRecipe.Convolution layer, int pixels, int pool, String axis) {
@@ -106,8 +113,10 @@ final class LayerStack {
     }
 
     private Layer dense(LayerRecipe.Dense layer) {
-        return dense(
+        NeuronLayer built = dense(
                 new SpikingDense.Builder().name(name("dense")).neuron(layer.neuron()), layer.units(), layer.bias());
+        built.setActivity(layer.activity());
+        return built;
     }
 
     private Layer recurrent(LayerRecipe.Recurrent layer) {
@@ -115,10 +124,12 @@ final class LayerStack {
                 .name(name("recurrent"))
                 .selfConnections(layer.selfConnections())
                 .neuron(layer.neuron());
-        return dense(builder, layer.units(), layer.bias());
+        NeuronLayer built = dense(builder, layer.units(), layer.bias());
+        built.setActivity(layer.activity());
+        return built;
     }
 
-    private Layer dense(DenseNeuronLayer.DenseBuilder<?> builder, int outputs, boolean bias) {
+    private NeuronLayer dense(DenseNeuronLayer.DenseBuilder<?> builder, int outputs, boolean bias) {
         frame = null;
         units = outputs;
         builder.hasBias(bias).inputGradient(added > 0);
@@ -145,16 +156,44 @@ final class LayerStack {
         return new RateReadout.Builder().name("readout").loss(loss).build();
     }
 
+    private Layer sequenceReadout(LayerRecipe.SequenceReadout layer) {
+        int outputs = frame == null ? units : units * frame.height * frame.width;
+        if (outputs != classes * layer.neuronsPerClass()) {
+            throw wrong(
+                    layer,
+                    "reads " + layer.neuronsPerClass() + " units a class, but the layer before it has " + outputs
+                            + " units and the data have " + classes + " classes");
+        }
+        requireClasses(layer, layer.loss());
+        return new SequenceReadout.Builder()
+                .name("readout")
+                .neuronsPerClass(layer.neuronsPerClass())
+                .loss(layer.loss())
+                .build();
+    }
+
+    private void requireClasses(LayerRecipe layer, SequenceLoss loss) {
+        try {
+            loss.requireClasses(classes);
+        } catch (IllegalArgumentException e) {
+            throw wrong(layer, "has a loss that does not fit the data: " + e.getMessage());
+        }
+    }
+
     private Layer leakyReadout(LayerRecipe.LeakyReadout layer) {
         if (layer.units() != 0 && layer.units() != classes) {
             throw wrong(layer, "has " + layer.units() + " units, but the data have " + classes + " classes");
         }
-        return new LeakyReadout.Builder()
+        LeakyReadout.Builder readout = new LeakyReadout.Builder()
                 .name("readout")
                 .nOut(classes)
                 .integrator(LeakyIntegrator.withTauInSteps(layer.tau()))
-                .reduction(Reduction.valueOf(layer.reduction().name()))
-                .build();
+                .reduction(Reduction.valueOf(layer.reduction().name()));
+        if (layer.loss() != null) {
+            requireClasses(layer, layer.loss());
+            readout.loss(layer.loss());
+        }
+        return readout.build();
     }
 
     private String name(String kind) {

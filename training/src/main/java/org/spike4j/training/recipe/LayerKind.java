@@ -2,6 +2,7 @@ package org.spike4j.training.recipe;
 
 import java.util.List;
 import java.util.Map;
+import org.spike4j.layers.loss.SequenceLoss;
 
 /** The kinds of layer a recipe can name, and how each one is read. */
 enum LayerKind {
@@ -19,7 +20,8 @@ enum LayerKind {
                             "pool",
                             "poolSize",
                             "recompute",
-                            "neuron");
+                            "neuron",
+                            "activity");
             int kernel = section.find("kernel").map(v -> v.integer(1, 31)).orElse(3);
             boolean batchNorm = section.find("batchNorm").map(Value::flag).orElse(true);
             return new LayerRecipe.Convolution(
@@ -33,30 +35,33 @@ enum LayerKind {
                     section.find("pool").map(v -> v.choice(Pool.class)).orElse(Pool.NONE),
                     section.find("poolSize").map(v -> v.integer(2, 31)).orElse(2),
                     section.find("recompute").map(Value::flag).orElse(false),
-                    NeuronSection.read(neuron, section));
+                    NeuronSection.read(neuron, section),
+                    ActivitySection.read(section));
         }
     },
     DENSE {
         @Override
         LayerRecipe read(Value value, Section neuron) {
-            Section section = value.section().allow("units", "bias", "neuron");
+            Section section = value.section().allow("units", "bias", "neuron", "activity");
             return new LayerRecipe.Dense(
                     value.place().path(),
                     section.get("units").integer(1, MOST_UNITS),
                     section.find("bias").map(Value::flag).orElse(true),
-                    NeuronSection.read(neuron, section));
+                    NeuronSection.read(neuron, section),
+                    ActivitySection.read(section));
         }
     },
     RECURRENT {
         @Override
         LayerRecipe read(Value value, Section neuron) {
-            Section section = value.section().allow("units", "bias", "selfConnections", "neuron");
+            Section section = value.section().allow("units", "bias", "selfConnections", "neuron", "activity");
             return new LayerRecipe.Recurrent(
                     value.place().path(),
                     section.get("units").integer(1, MOST_RECURRENT_UNITS),
                     section.find("bias").map(Value::flag).orElse(true),
                     section.find("selfConnections").map(Value::flag).orElse(true),
-                    NeuronSection.read(neuron, section));
+                    NeuronSection.read(neuron, section),
+                    ActivitySection.read(section));
         }
     },
     DROPOUT {
@@ -76,10 +81,27 @@ enum LayerKind {
                             .orElse(LayerRecipe.RateReadout.Loss.MSE));
         }
     },
+    SEQUENCE_READOUT {
+        @Override
+        LayerRecipe read(Value value, Section neuron) {
+            Section section = value.section().allow("loss", "neuronsPerClass");
+            return new LayerRecipe.SequenceReadout(
+                    value.place().path(),
+                    LossKind.of(section.get("loss").section()),
+                    section.find("neuronsPerClass")
+                            .map(v -> v.integer(1, MOST_UNITS))
+                            .orElse(1));
+        }
+    },
     LEAKY_READOUT {
         @Override
         LayerRecipe read(Value value, Section neuron) {
-            Section section = value.section().allow("units", "tau", "reduction");
+            Section section = value.section().allow("units", "tau", "reduction", "loss");
+            if (section.has("loss") && section.has("reduction")) {
+                throw new RecipeException(
+                        section.get("reduction").place(),
+                        "has no meaning beside loss, which reduces by itself; drop one");
+            }
             return new LayerRecipe.LeakyReadout(
                     value.place().path(),
                     section.find("units").map(v -> v.integer(2, MOST_UNITS)).orElse(0),
@@ -88,7 +110,8 @@ enum LayerKind {
                             .orElse(Double.POSITIVE_INFINITY),
                     section.find("reduction")
                             .map(v -> v.choice(LayerRecipe.LeakyReadout.Reduction.class))
-                            .orElse(LayerRecipe.LeakyReadout.Reduction.MEAN));
+                            .orElse(LayerRecipe.LeakyReadout.Reduction.MEAN),
+                    section.find("loss").map(LayerKind::ofMembranes).orElse(null));
         }
     };
 
@@ -96,6 +119,15 @@ enum LayerKind {
     private static final int MOST_RECURRENT_UNITS = 16_384; // their weights grow with the square
 
     abstract LayerRecipe read(Value value, Section neuron);
+
+    private static SequenceLoss ofMembranes(Value value) {
+        SequenceLoss loss = LossKind.of(value.section());
+        if (loss.needsSpikes()) {
+            throw new RecipeException(
+                    value.place(), "needs spikes, which membranes do not have; use a dense layer and sequence-readout");
+        }
+        return loss;
+    }
 
     /** The layers of a recipe: any number of layers, then one readout. */
     static List<LayerRecipe> readAll(Value list, Section neuron) {
@@ -107,7 +139,7 @@ enum LayerKind {
                 throw new RecipeException(
                         items.get(i).place(),
                         last
-                                ? "is the last layer and must be rate-readout or leaky-readout"
+                                ? "is the last layer and must be rate-readout, sequence-readout or leaky-readout"
                                 : "is a readout, which must be the last layer");
             }
         }
@@ -131,6 +163,8 @@ enum LayerKind {
     }
 
     private static boolean isReadout(LayerRecipe layer) {
-        return layer instanceof LayerRecipe.RateReadout || layer instanceof LayerRecipe.LeakyReadout;
+        return layer instanceof LayerRecipe.RateReadout
+                || layer instanceof LayerRecipe.SequenceReadout
+                || layer instanceof LayerRecipe.LeakyReadout;
     }
 }

@@ -1,5 +1,7 @@
 package org.spike4j.training.recipe;
 
+import org.spike4j.layers.ActivityPenalty;
+import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.neuron.NeuronModel;
 
 /** One layer of a recipe. */
@@ -26,6 +28,7 @@ public sealed interface LayerRecipe {
      * @param poolSize height, width and stride of the pooling window; 2 unless given
      * @param recompute whether the backward pass computes the currents again, for less memory and more time; false unless given
      * @param neuron the neurons
+     * @param activity what their output costs; null, for nothing, unless given
      */
     record Convolution(
             String path,
@@ -38,7 +41,8 @@ public sealed interface LayerRecipe {
             Pool pool,
             int poolSize,
             boolean recompute,
-            NeuronModel neuron)
+            NeuronModel neuron,
+            ActivityPenalty activity)
             implements LayerRecipe {}
 
     /**
@@ -48,8 +52,10 @@ public sealed interface LayerRecipe {
      * @param units number of neurons
      * @param bias whether neurons have a bias; true unless given
      * @param neuron the neurons
+     * @param activity what their output costs; null, for nothing, unless given
      */
-    record Dense(String path, int units, boolean bias, NeuronModel neuron) implements LayerRecipe {}
+    record Dense(String path, int units, boolean bias, NeuronModel neuron, ActivityPenalty activity)
+            implements LayerRecipe {}
 
     /**
      * Fully connected spiking layer that feeds its output back to itself, one step later.
@@ -59,8 +65,10 @@ public sealed interface LayerRecipe {
      * @param bias whether neurons have a bias; true unless given
      * @param selfConnections whether a neuron feeds back to itself; true unless given
      * @param neuron the neurons
+     * @param activity what their output costs; null, for nothing, unless given
      */
-    record Recurrent(String path, int units, boolean bias, boolean selfConnections, NeuronModel neuron)
+    record Recurrent(
+            String path, int units, boolean bias, boolean selfConnections, NeuronModel neuron, ActivityPenalty activity)
             implements LayerRecipe {}
 
     /**
@@ -89,14 +97,26 @@ public sealed interface LayerRecipe {
     }
 
     /**
-     * Readout by the membranes of leaky integrators behind weights of their own, with cross-entropy.
+     * Readout by a loss on what the neurons of the last spiking layer put out over time.
+     *
+     * @param path where the layer stands
+     * @param loss the loss
+     * @param neuronsPerClass neighbouring neurons of each class, whose outputs are added up; 1 unless given
+     */
+    record SequenceReadout(String path, SequenceLoss loss, int neuronsPerClass) implements LayerRecipe {}
+
+    /**
+     * Readout by the membranes of leaky integrators behind weights of their own, with cross-entropy
+     * unless a loss is given.
      *
      * @param path where the layer stands
      * @param units number of classes; 0, the default, for that of the data
      * @param tau membrane time constant in steps; .inf, the default, for a plain sum
      * @param reduction how the membranes of all steps become one prediction; mean unless given
+     * @param loss on the membranes of all steps, in place of the reduction; null, for none, unless given
      */
-    record LeakyReadout(String path, int units, double tau, Reduction reduction) implements LayerRecipe {
+    record LeakyReadout(String path, int units, double tau, Reduction reduction, SequenceLoss loss)
+            implements LayerRecipe {
 
         /** How the membranes of all steps become one prediction. */
         public enum Reduction {

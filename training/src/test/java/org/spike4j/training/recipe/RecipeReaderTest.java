@@ -14,6 +14,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spike4j.layers.ActivityPenalty;
+import org.spike4j.layers.Reduction;
+import org.spike4j.layers.loss.CountSquares;
+import org.spike4j.layers.loss.CrossEntropy;
+import org.spike4j.layers.loss.FirstSpikeCrossEntropy;
+import org.spike4j.layers.loss.FirstSpikeSquares;
+import org.spike4j.layers.loss.MeanSquares;
+import org.spike4j.layers.loss.SequenceLoss;
+import org.spike4j.layers.loss.TemporalEfficientTraining;
 import org.spike4j.neuron.Leaky;
 import org.spike4j.neuron.Learned;
 import org.spike4j.neuron.Liaf;
@@ -51,7 +60,7 @@ final class RecipeReaderTest {
                         3, 16, 1e-3, UpdaterName.ADAM, new ScheduleRecipe(ScheduleName.CONSTANT, 10, 0.5), 0, 0, 1));
         assertThat(recipe.layers())
                 .containsExactly(
-                        new LayerRecipe.Dense("layers[0].dense", 10, true, Lif.withTauInSteps(2)),
+                        new LayerRecipe.Dense("layers[0].dense", 10, true, Lif.withTauInSteps(2), null),
                         new LayerRecipe.RateReadout("layers[1].rate-readout", LayerRecipe.RateReadout.Loss.MSE));
         assertThat(recipe.text()).isEqualTo(SMALL);
     }
@@ -68,14 +77,14 @@ final class RecipeReaderTest {
         Recipe recipe = withLayer("{tau: 3, threshold: 0.5}", "dense: {units: 4, neuron: {threshold: 2}}");
         assertThat(recipe.layers().get(0))
                 .isEqualTo(new LayerRecipe.Dense(
-                        "layers[0].dense", 4, true, Lif.withTauInSteps(3).withThreshold(2)));
+                        "layers[0].dense", 4, true, Lif.withTauInSteps(3).withThreshold(2), null));
     }
 
     @Test
     void aLayerThatNamesAModelStartsAfresh() {
         Recipe recipe = withLayer("{tau: 3, threshold: 0.5}", "dense: {units: 4, neuron: {model: leaky, beta: 0.8}}");
         assertThat(recipe.layers().get(0))
-                .isEqualTo(new LayerRecipe.Dense("layers[0].dense", 4, true, Leaky.withBeta(0.8)));
+                .isEqualTo(new LayerRecipe.Dense("layers[0].dense", 4, true, Leaky.withBeta(0.8), null));
     }
 
     @Test
@@ -83,7 +92,7 @@ final class RecipeReaderTest {
         Recipe recipe = withLayer("{}", "conv: {channels: 8, kernel: 5}");
         assertThat(recipe.layers().get(0))
                 .isEqualTo(new LayerRecipe.Convolution(
-                        "layers[0].conv", 8, 5, 1, 2, true, false, Pool.NONE, 2, false, Lif.withTauInSteps(2)));
+                        "layers[0].conv", 8, 5, 1, 2, true, false, Pool.NONE, 2, false, Lif.withTauInSteps(2), null));
     }
 
     @Test
@@ -134,6 +143,45 @@ final class RecipeReaderTest {
         Lif neuron = (Lif) ((LayerRecipe.Dense) recipe.layers().get(0)).neuron();
         assertThat(neuron.firing().surrogate().derivative(0.25)).isFinite();
         assertThat(neuron.firing().surrogate().getClass().getSimpleName()).isEqualToIgnoringCase(name.replace("-", ""));
+    }
+
+    private static SequenceLoss loss(String keys) {
+        Recipe recipe = RecipeReader.parse(
+                "test", SMALL.replace("rate-readout:", "sequence-readout: {neuronsPerClass: 2, loss: {" + keys + "}}"));
+        LayerRecipe.SequenceReadout readout =
+                (LayerRecipe.SequenceReadout) recipe.layers().get(1);
+        assertThat(readout.neuronsPerClass()).isEqualTo(2);
+        return readout.loss();
+    }
+
+    @Test
+    void everyLossHasItsKeysAndDefaults() {
+        assertThat(loss("kind: cross-entropy")).isEqualTo(CrossEntropy.over(Reduction.MEAN));
+        assertThat(loss("kind: cross-entropy, over: max, weights: [1, 0.5]"))
+                .isEqualTo(CrossEntropy.over(Reduction.MAX).withWeights(1.0, 0.5));
+        assertThat(loss("kind: mean-squares")).isEqualTo(MeanSquares.ofRates());
+        assertThat(loss("kind: mean-squares, over: every-step, on: 1.2, off: -0.1"))
+                .isEqualTo(MeanSquares.over(Reduction.EVERY_STEP).withTargets(1.2, -0.1));
+        assertThat(loss("kind: count-squares")).isEqualTo(CountSquares.standard());
+        assertThat(loss("kind: count-squares, correctRate: 0.8, incorrectRate: 0.1"))
+                .isEqualTo(new CountSquares(0.8, 0.1));
+        assertThat(loss("kind: tet")).isEqualTo(TemporalEfficientTraining.withLambda(0.05, 1));
+        assertThat(loss("kind: tet, lambda: 0.2, phi: 0.5, weights: [1, 2]"))
+                .isEqualTo(TemporalEfficientTraining.withLambda(0.2, 0.5).withWeights(1.0, 2.0));
+        assertThat(loss("kind: first-spike-cross-entropy")).isEqualTo(FirstSpikeCrossEntropy.negated());
+        assertThat(loss("kind: first-spike-cross-entropy, time: inverse")).isEqualTo(FirstSpikeCrossEntropy.inverse());
+        assertThat(loss("kind: first-spike-squares")).isEqualTo(FirstSpikeSquares.standard());
+        assertThat(loss("kind: first-spike-squares, on: 2, off: -3, tolerance: 1"))
+                .isEqualTo(FirstSpikeSquares.between(2, -3).withTolerance(1));
+    }
+
+    @Test
+    void activityHasBoundsAndPrices() {
+        Recipe recipe =
+                withLayer("{}", "dense: {units: 4, activity: {lower: 0.01, upper: 0.3, l1: 0.1, scope: sample}}");
+        assertThat(((LayerRecipe.Dense) recipe.layers().get(0)).activity())
+                .isEqualTo(
+                        ActivityPenalty.between(0.01, 0.3, 1).withNorms(0.1, 0).inEverySample());
     }
 
     @Test

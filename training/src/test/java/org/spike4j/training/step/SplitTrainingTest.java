@@ -27,6 +27,8 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.spike4j.layers.ActivityPenalty;
+import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.RateLoss;
 import org.spike4j.layers.Reduction;
 import org.spike4j.layers.TemporalNorm;
@@ -146,6 +148,27 @@ final class SplitTrainingTest {
         assertEqualToRounding(train(network.get(), BatchSplit.NONE.withReplicas(2)), whole);
         assertThatThrownBy(() -> TrainingStep.of(network.get(), BatchSplit.NONE.withMicroBatches(2)))
                 .hasMessageContaining("would normalise micro-batches");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void replicasShareTheRatesWhoseActivityCosts(int replicas) {
+        ActivityPenalty penalty = ActivityPenalty.between(0.25, 0.3, 20);
+        Outcome whole = train(priced(penalty), BatchSplit.NONE);
+        assertEqualToRounding(train(priced(penalty), BatchSplit.NONE.withReplicas(replicas)), whole);
+        assertEqualToRounding(
+                train(priced(penalty.inEverySample()), BatchSplit.NONE.withReplicas(replicas)),
+                train(priced(penalty.inEverySample()), BatchSplit.NONE));
+        // the price must matter for the equality to say anything
+        assertThat(whole.losses()[0] - train(priced(null), BatchSplit.NONE).losses()[0])
+                .isGreaterThan(1e-3);
+    }
+
+    private static MultiLayerNetwork priced(ActivityPenalty penalty) {
+        NeuronLayer layer = (NeuronLayer)
+                SplitNetworks.convolution(false, Lif.withTauInSteps(2).withThreshold(0.3));
+        layer.setActivity(penalty);
+        return SplitNetworks.network(layer, SplitNetworks.membranes(Reduction.MEAN));
     }
 
     /** Floats go through oneDNN and the vector kernels, doubles through neither. */
