@@ -1,0 +1,38 @@
+package org.spike4j.neuron.synapse;
+
+import java.util.List;
+import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
+import org.spike4j.neuron.Constant;
+import org.spike4j.neuron.Learned;
+import org.spike4j.neuron.kernel.SeriesMap;
+
+/**
+ * A delay or filter that each unit of a layer has for itself: an immutable record of constants, and what they do to a series
+ * of values. It holds no state; time is in steps.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS, include = JsonTypeInfo.As.PROPERTY, property = "@class")
+public interface SynapseModel extends SeriesMap {
+
+    /**
+     * The numeric constants in a fixed order, which is that of the map.
+     *
+     * @return name, value and domain of each constant
+     */
+    List<Constant> constants();
+
+    /**
+     * The constants that are trained with the weights.
+     *
+     * @return none unless the model says otherwise
+     */
+    List<Learned> learned();
+
+    /**
+     * What the units do in inference.
+     *
+     * @return this model itself, unless the model says otherwise
+     */
+    default SeriesMap inInference() {
+        return this;
+    }
+}
