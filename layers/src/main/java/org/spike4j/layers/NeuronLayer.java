@@ -24,8 +24,8 @@ import org.spike4j.neuron.NeuronModel;
 /**
  * What the configurations of all spiking layers share: a neuron model, and how time reaches it.
  *
- * <p>Parameters, in this order, as far as a layer has them: weights {@code W}, recurrent weights {@code R}, bias {@code b},
- * batch normalisation {@code gamma}, {@code beta}, {@code mean}, {@code var}, and {@code neuron}, the raw parameters of the
+ * <p>Parameters, in this order, as far as a layer has them: weights {@code W}, raw parameters of the weights' delays {@code
+ * delay}, recurrent weights {@code R}, bias {@code b}, batch normalisation {@code gamma}, {@code beta}, {@code mean}, {@code var}, and {@code neuron}, the raw parameters of the
  * learned constants.
  */
 public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMemory, NormalisesBatch {
@@ -211,6 +211,15 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
      * @return true if {@code R} is a parameter
      */
     public boolean hasRecurrentWeights() {
+        return false;
+    }
+
+    /**
+     * Whether each weight has a learned delay.
+     *
+     * @return true if {@code delay} is a parameter
+     */
+    public boolean hasDelays() {
         return false;
     }
 

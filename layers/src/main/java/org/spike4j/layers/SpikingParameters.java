@@ -11,12 +11,15 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.ops.transforms.Transforms;
 import org.spike4j.neuron.LearnedConstants;
 
 /** Lays the parameters of a spiking layer out in Deeplearning4j's flat vector, and sets their initial values. */
 public final class SpikingParameters implements ParamInitializer {
     /** Weights. */
     public static final String WEIGHT = "W";
+    /** Raw parameters of the delays of the weights. */
+    public static final String DELAY = "delay";
     /** Recurrent weights. */
     public static final String RECURRENT_WEIGHT = "R";
     /** Bias. */
@@ -31,6 +34,8 @@ public final class SpikingParameters implements ParamInitializer {
     public static final String VARIANCE = "var";
     /** Raw parameters of the neuron's learned constants. */
     public static final String NEURON = "neuron";
+
+    private static final double MARGIN = 0.02;
 
     static final SpikingParameters INSTANCE = new SpikingParameters();
 
@@ -114,6 +119,9 @@ public final class SpikingParameters implements ParamInitializer {
         if (weights.length > 0) {
             shapes.put(WEIGHT, weights);
         }
+        if (layer.hasDelays()) {
+            shapes.put(DELAY, weights);
+        }
         if (layer.hasRecurrentWeights()) {
             shapes.put(RECURRENT_WEIGHT, new long[] {layer.getNOut(), layer.getNOut()});
         }
@@ -144,6 +152,11 @@ public final class SpikingParameters implements ParamInitializer {
                                 shape,
                                 order(shape),
                                 view.reshape(order(shape), new long[] {view.length()}));
+            }
+            case DELAY -> {
+                INDArray share = Nd4j.rand(view.dataType(), view.shape()); // seeded by the network, as weights are
+                share.muli(1 - 2 * MARGIN).addi(MARGIN); // of the range, away from where delays hardly move
+                view.assign(Transforms.log(share.div(share.rsub(1))));
             }
             case RECURRENT_WEIGHT -> ((SpikingRecurrent) layer).initialiseRecurrent(view);
             case BIAS -> view.assign(layer.getBiasInit());

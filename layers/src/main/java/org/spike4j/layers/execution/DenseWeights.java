@@ -53,11 +53,7 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
 
     @Override
     INDArray current(boolean training, LayerWorkspaceMgr workspaces) {
-        INDArray rows = flatRows();
-        if (rows.size(1) != layerConf().getNIn()) {
-            throw new IllegalArgumentException(
-                    "input must have " + layerConf().getNIn() + " features, had " + rows.size(1) + " " + layerId());
-        }
+        INDArray rows = checkedRows();
         INDArray current = workspaces.createUninitialized(
                 kept(training),
                 rows.dataType(),
@@ -110,6 +106,16 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
      */
     public static boolean packsSpikes(NeuronLayer conf, DataType type) {
         return ProductChoice.packsSpikes(type, conf.getNIn(), conf.getNOut());
+    }
+
+    /** The input as rows of the features that the weights take. */
+    final INDArray checkedRows() {
+        INDArray rows = flatRows();
+        if (rows.size(1) != layerConf().getNIn()) {
+            throw new IllegalArgumentException(
+                    "input must have " + layerConf().getNIn() + " features, had " + rows.size(1) + " " + layerId());
+        }
+        return rows;
     }
 
     private INDArray flatRows() {
