@@ -37,6 +37,7 @@ public final class Conformance {
         families.putAll(NorseNeurons.families());
         families.putAll(ReferenceNeurons.families());
         families.putAll(SequenceLosses.families());
+        families.putAll(SynapseModels.families());
     }
 
     /**

@@ -66,6 +66,8 @@ class ConformanceTest {
                 "snn_rleaky_(one_to_one|vector_V|all_to_all_(subtract|none|nodelay|learn))",
                 "ref_bidl_lif_(default|beta_v0|channel|batchnorm_(train|eval))",
                 "ref_bidl_liaf_o[1-4]",
+                "sj_delay_.*",
+                "sj_synapsefilter_.*",
                 "loss_.*"
             })
     void theseFamiliesAreCovered(String family) throws IOException {

@@ -15,6 +15,7 @@ import org.spike4j.layers.SequenceReadout;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingDense;
 import org.spike4j.layers.SpikingRecurrent;
+import org.spike4j.layers.SynapseLayer;
 import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.neuron.LeakyIntegrator;
 import org.spike4j.training.model.InputDescription;
@@ -29,6 +30,7 @@ final class LayerStack {
     private final String recipe;
     private final InputDescription input;
     private final int classes;
+    private final DelayLayers delays;
     private final Map<String, Integer> named = new HashMap<>();
     private Frame frame;
     private int units;
@@ -38,10 +40,11 @@ final class LayerStack {
     /** Pixels of a frame; null once time steps are vectors. */
     private record Frame(int height, int width) {}
 
-    LayerStack(String recipe, InputDescription input, int classes) {
+    LayerStack(String recipe, InputDescription input, int classes, DelayLayers delays) {
         this.recipe = recipe;
         this.input = input;
         this.classes = classes;
+        this.delays = delays;
         this.timed = input.kind() != InputDescription.Kind.STATIC;
         this.frame = input.kind() == InputDescription.Kind.FRAMES ? new Frame(input.height(), input.width()) : null;
         this.units = input.channels();
@@ -61,6 +64,18 @@ final class LayerStack {
             return dense(dense);
         } else if (layer instanceof LayerRecipe.Recurrent recurrent) {
             return recurrent(recurrent);
+        } else if (layer instanceof LayerRecipe.DelayedDense delayed) {
+            requireTime(layer);
+            return dense(delays.dense(delayed).name(name("delayed-dense")), delayed.units(), delayed.bias());
+        } else if (layer instanceof LayerRecipe.Delay delay) {
+            requireTime(layer);
+            return delays.axonal(delay).name(name("delay")).build();
+        } else if (layer instanceof LayerRecipe.SynapseFilter filter) {
+            requireTime(layer);
+            return new SynapseLayer.Builder()
+                    .synapse(filter.filter())
+                    .name(name("synapse-filter"))
+                    .build();
         } else if (layer instanceof LayerRecipe.Dropout dropout) {
             return new DropoutLayer.Builder(1 - dropout.rate())
                     .name(name("dropout"))
@@ -139,6 +154,12 @@ final class LayerStack {
             timed = true;
         }
         return builder.build();
+    }
+
+    private void requireTime(LayerRecipe layer) {
+        if (!timed) {
+            throw wrong(layer, "needs time steps, but the input " + input + " is the same in each; put it behind a dense layer");
+        }
     }
 
     private Layer rateReadout(LayerRecipe.RateReadout layer) {

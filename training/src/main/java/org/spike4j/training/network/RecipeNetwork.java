@@ -44,7 +44,10 @@ public final class RecipeNetwork {
         }
         NeuralNetConfiguration.ListBuilder list = network.list();
         LayerStack stack = new LayerStack(
-                recipe.name(), description.input(), description.classes().size());
+                recipe.name(),
+                description.input(),
+                description.classes().size(),
+                new DelayLayers(training, iterations));
         for (LayerRecipe layer : recipe.layers()) {
             list.layer(decayed(stack.add(layer), training.weightDecay()));
         }

@@ -15,15 +15,20 @@ final class Updaters {
     private Updaters() {}
 
     static IUpdater of(TrainingRecipe training, int iterations) {
-        ISchedule schedule = schedule(training, iterations);
+        return of(training, iterations, 1);
+    }
+
+    /** The same at a multiple of its learning rate. */
+    static IUpdater of(TrainingRecipe training, int iterations, double factor) {
+        ISchedule schedule = schedule(training, iterations, factor);
         return switch (training.updater()) {
             case ADAM -> new FusedAdam(schedule);
             case SGD -> new Sgd(schedule);
         };
     }
 
-    private static ISchedule schedule(TrainingRecipe training, int iterations) {
-        double rate = training.learningRate();
+    private static ISchedule schedule(TrainingRecipe training, int iterations, double factor) {
+        double rate = factor * training.learningRate();
         ScheduleRecipe schedule = training.schedule();
         return switch (schedule.name()) {
             case CONSTANT -> new FixedSchedule(rate);

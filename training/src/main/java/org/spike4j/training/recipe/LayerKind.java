@@ -64,6 +64,49 @@ enum LayerKind {
                     ActivitySection.read(section));
         }
     },
+    DELAYED_DENSE {
+        @Override
+        LayerRecipe read(Value value, Section neuron) {
+            Section section = value.section()
+                    .allow("units", "maxDelay", "bias", "sigma", "lastSigma", "rounded", "rateFactor", "neuron");
+            int maxDelay = section.get("maxDelay").integer(1, MOST_DELAY);
+            return new LayerRecipe.DelayedDense(
+                    value.place().path(),
+                    section.get("units").integer(1, MOST_UNITS),
+                    maxDelay,
+                    section.find("bias").map(Value::flag).orElse(true),
+                    section.find("sigma").map(Value::positive).orElse(maxDelay / 2.0),
+                    section.find("lastSigma").map(Value::positive).orElse(0.5),
+                    section.find("rounded").map(Value::flag).orElse(true),
+                    section.find("rateFactor").map(Value::positive).orElse(RATE_FACTOR),
+                    NeuronSection.read(neuron, section));
+        }
+    },
+    DELAY {
+        @Override
+        LayerRecipe read(Value value, Section neuron) {
+            Section section = value.section().allow("steps", "maxDelay", "rounded", "rateFactor");
+            boolean fixed = section.has("steps");
+            if (fixed == section.has("maxDelay")) {
+                throw new RecipeException(
+                        value.place(), "must have steps, for a fixed delay, or maxDelay, for learned ones");
+            }
+            String key = fixed ? "steps" : "maxDelay";
+            return new LayerRecipe.Delay(
+                    value.place().path(),
+                    section.get(key).integer(fixed ? 0 : 1, MOST_DELAY),
+                    !fixed,
+                    section.find("rounded").map(Value::flag).orElse(false),
+                    section.find("rateFactor").map(Value::positive).orElse(RATE_FACTOR));
+        }
+    },
+    SYNAPSE_FILTER {
+        @Override
+        LayerRecipe read(Value value, Section neuron) {
+            Section section = value.section().allow("kind", "tau", "tauRise", "learn", "sharing");
+            return new LayerRecipe.SynapseFilter(value.place().path(), FilterKind.read(section));
+        }
+    },
     DROPOUT {
         @Override
         LayerRecipe read(Value value, Section neuron) {
@@ -116,6 +159,8 @@ enum LayerKind {
     };
 
     private static final int MOST_UNITS = 65_536;
+    private static final int MOST_DELAY = 10_000;
+    private static final double RATE_FACTOR = 10; // raw parameters of delays move slowly at the rate of weights
     private static final int MOST_RECURRENT_UNITS = 16_384; // their weights grow with the square
 
     abstract LayerRecipe read(Value value, Section neuron);

@@ -3,6 +3,7 @@ package org.spike4j.training.recipe;
 import org.spike4j.layers.ActivityPenalty;
 import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.neuron.NeuronModel;
+import org.spike4j.neuron.synapse.SynapseModel;
 
 /** One layer of a recipe. */
 public sealed interface LayerRecipe {
@@ -70,6 +71,50 @@ public sealed interface LayerRecipe {
     record Recurrent(
             String path, int units, boolean bias, boolean selfConnections, NeuronModel neuron, ActivityPenalty activity)
             implements LayerRecipe {}
+
+    /**
+     * Fully connected spiking layer with a learned delay for each weight.
+     *
+     * @param path where the layer stands
+     * @param units number of neurons
+     * @param maxDelay the longest delay in steps
+     * @param bias whether neurons have a bias; true unless given
+     * @param sigma first width of the bumps in steps; maxDelay / 2 unless given
+     * @param lastSigma their width after a quarter of the training; 0.5 unless given
+     * @param rounded whether inference rounds the delays; true unless given
+     * @param rateFactor learning rate of the delays over that of the weights; 10 unless given
+     * @param neuron the neurons
+     */
+    record DelayedDense(
+            String path,
+            int units,
+            int maxDelay,
+            boolean bias,
+            double sigma,
+            double lastSigma,
+            boolean rounded,
+            double rateFactor,
+            NeuronModel neuron)
+            implements LayerRecipe {}
+
+    /**
+     * A delay of each feature or channel.
+     *
+     * @param path where the layer stands
+     * @param steps the delay, or the longest one if it is learned
+     * @param learned whether each feature or channel learns its own
+     * @param rounded whether inference rounds learned delays; false unless given
+     * @param rateFactor learning rate of the delays over that of the weights; 10 unless given
+     */
+    record Delay(String path, int steps, boolean learned, boolean rounded, double rateFactor) implements LayerRecipe {}
+
+    /**
+     * A synaptic filter of each feature or channel.
+     *
+     * @param path where the layer stands
+     * @param filter the filter; exponential unless given
+     */
+    record SynapseFilter(String path, SynapseModel filter) implements LayerRecipe {}
 
     /**
      * Dropout, drawn anew for every value and step.

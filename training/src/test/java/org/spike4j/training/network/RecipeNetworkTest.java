@@ -18,8 +18,12 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.spike4j.layers.NeuronLayer;
+import org.spike4j.layers.SigmaSchedule;
 import org.spike4j.layers.SpikingConv2D;
+import org.spike4j.layers.SpikingDelayed;
 import org.spike4j.layers.SpikingRecurrent;
+import org.spike4j.layers.SynapseLayer;
+import org.spike4j.neuron.synapse.AxonalDelay;
 import org.spike4j.training.evaluation.FiringRates;
 import org.spike4j.training.memory.Recomputation;
 import org.spike4j.training.model.InputDescription;
@@ -86,6 +90,41 @@ final class RecipeNetworkTest {
         assertThat(network.getLayer(0).getParam("R").shape()).containsExactly(7, 7);
         assertThat(((SpikingRecurrent) network.getLayer(1).conf().getLayer()).isSelfConnections())
                 .isTrue();
+    }
+
+    @Test
+    void delaysAndFiltersTakeTheirPlace() {
+        Recipe recipe = recipe("[conv: {channels: 4}, delay: {maxDelay: 5, rounded: true}, delayed-dense: {units: 7,"
+                + " maxDelay: 3, bias: false, sigma: 2, lastSigma: 0.25, rateFactor: 20}, delay: {steps: 2},"
+                + " synapse-filter: {kind: double-exponential, tau: 4, tauRise: 1, learn: true}, leaky-readout: ]");
+        MultiLayerNetwork network = built(recipe, FRAMES, 3, 1);
+        assertThat(network.getLayerNames())
+                .containsExactly("conv1", "delay1", "delayed-dense1", "delay2", "synapse-filter1", "readout");
+        assertThat(network.output(Nd4j.ones(5, 2, 4, 16, 16)).shape()).containsExactly(5, 3);
+        assertThat(network.getLayer(1).numParams()).isEqualTo(4);
+        assertThat(network.getLayer(2).paramTable().keySet()).containsExactly("W", "delay");
+        assertThat(network.getLayer(3).numParams()).isZero();
+        assertThat(network.getLayer(4).numParams()).isEqualTo(2);
+        SpikingDelayed delayed = (SpikingDelayed) network.getLayer(2).conf().getLayer();
+        // 4 epochs of 3 batches are 12 iterations
+        assertThat(delayed.getSigma()).isEqualTo(SigmaSchedule.overIterations(2, 0.25, 3));
+        assertThat(delayed.getUpdaterByParam("delay").getLearningRate(0, 0))
+                .isEqualTo(20 * delayed.getUpdaterByParam("W").getLearningRate(0, 0));
+        assertThat(((SynapseLayer) network.getLayer(1).conf().getLayer()).getSynapse())
+                .isEqualTo(AxonalDelay.learned(5).withRoundedInference(true));
+        assertThat(MultiLayerConfiguration.fromJson(
+                        network.getLayerWiseConfigurations().toJson()))
+                .isEqualTo(network.getLayerWiseConfigurations());
+    }
+
+    @Test
+    void delaysOfAStaticInputAreRefused() {
+        for (String layer : List.of("delay: {steps: 1}", "delayed-dense: {units: 3, maxDelay: 2}")) {
+            Recipe recipe = recipe("[" + layer + ", dense: {units: 3}, rate-readout: ]");
+            assertThatThrownBy(() -> configured(recipe, InputDescription.still(5, 25), 3, 1))
+                    .isInstanceOf(RecipeException.class)
+                    .hasMessageContaining("put it behind a dense layer");
+        }
     }
 
     @Test
