@@ -11,7 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Sequences in which each channel spikes once, in an order that is the class. The channels take turns, a gap of {@link #GAP}
- * steps apart, each a step early or late; the first turn is at a random step. So every class has the same counts and no two
+ * steps apart, each on time or a step late; the first turn is at a random step. So every class has the same counts and no two
  * channels spike together: neither rates nor coincidences tell the classes apart.
  */
 final class SpikeOrders {
@@ -20,9 +20,9 @@ final class SpikeOrders {
     /** Every order of the channels. */
     static final int CLASSES = 24;
     /** Steps between turns. */
-    static final int GAP = 6;
+    static final int GAP = 8;
     /** Steps of a sequence; behind the last turn is time for delayed spikes. */
-    static final int STEPS = 45;
+    static final int STEPS = 58;
 
     private static final int FIRST = 6; // the first turn is before this step
 
@@ -43,7 +43,7 @@ final class SpikeOrders {
             labels.putScalar(n, classes.get(n), 1);
             int first = 1 + random.nextInt(FIRST - 1);
             for (int turn = 0; turn < CHANNELS; turn++) {
-                int step = first + turn * GAP + random.nextInt(3) - 1;
+                int step = first + turn * GAP + random.nextInt(2);
                 features.putScalar(new int[] {n, orders.get(classes.get(n)).get(turn), step}, 1);
             }
         }

@@ -1,6 +1,7 @@
 package org.spike4j.examples;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.NormalDistribution;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -22,12 +23,14 @@ import org.spike4j.neuron.Lif;
  * order together. The readout adds up spikes whenever they come, so it does not know the order either.
  */
 public final class TrainSpikeOrder {
-    private static final int PER_CLASS = 40;
-    private static final int BATCH = 64;
-    private static final int EPOCHS = 16;
+    private static final int BATCHES = 14;
+    private static final int PER_CLASS = 3; // samples of a batch
+    private static final int EPOCHS = 18;
     private static final int HIDDEN = 64;
-    private static final int MAX_DELAY = 20; // a little more than the time from the first turn to the last
+    private static final int MAX_DELAY = 26; // a little more than the time from the first turn to the last
+    private static final double RATE = 0.01;
     private static final double DELAY_RATE = 0.05;
+    private static final double[] RATES_WITHOUT_DELAYS = {0.003, 0.01, 0.03};
 
     private TrainSpikeOrder() {}
 
@@ -42,41 +45,36 @@ public final class TrainSpikeOrder {
     /**
      * Trains with and without delays.
      *
-     * @param args none
+     * @param args a seed, or nothing for 1
      */
     public static void main(String[] args) {
-        for (long seed = 1; seed <= 3; seed++) {
-            Result result = run(seed, EPOCHS, 0.01, List.of(0.003, 0.01, 0.03));
-            System.out.printf(
-                    "seed %d: test accuracy %.1f %% with delays, %.1f %% without%n",
-                    seed, 100 * result.withDelays, 100 * result.withoutDelays);
-        }
+        Result result = run(args.length == 0 ? 1 : Long.parseLong(args[0]));
+        System.out.printf(
+                "test accuracy %.1f %% with delays, %.1f %% without%n",
+                100 * result.withDelays, 100 * result.withoutDelays);
     }
 
     /**
      * Trains both networks on the same sequences.
      *
      * @param seed of the sequences and the first weights
-     * @param epochs passes over the training sequences
-     * @param rate learning rate with delays
-     * @param rates learning rates to try without delays, of which the best on the test counts
      * @return the test accuracies
      */
-    public static Result run(long seed, int epochs, double rate, List<Double> rates) {
+    public static Result run(long seed) {
         var delayed = new SpikingDelayed.Builder()
                 .maxDelay(MAX_DELAY)
-                .sigma(SigmaSchedule.overEpochs(MAX_DELAY / 4.0, 0.2, epochs * 2 / 3))
+                .sigma(SigmaSchedule.overEpochs(MAX_DELAY / 4.0, 0.2, EPOCHS * 2 / 3))
                 .delayUpdater(new Adam(DELAY_RATE));
-        double with = accuracy(delayed, seed, epochs, rate);
+        double with = accuracy(delayed, seed, RATE);
         double without = 0;
-        for (double each : rates) {
-            without = Math.max(without, accuracy(new SpikingDense.Builder(), seed, epochs, each));
+        for (double rate : RATES_WITHOUT_DELAYS) {
+            without = Math.max(without, accuracy(new SpikingDense.Builder(), seed, rate));
         }
         return new Result(with, without);
     }
 
-    private static double accuracy(DenseNeuronLayer.DenseBuilder<?> hidden, long seed, int epochs, double rate) {
-        hidden.neuron(Lif.withTauInSteps(2).withDecayInput(false)).inputGradient(false).setNOut(HIDDEN);
+    private static double accuracy(DenseNeuronLayer.DenseBuilder<?> hidden, long seed, double rate) {
+        hidden.neuron(Lif.withTauInSteps(1.5).withDecayInput(false)).inputGradient(false).setNOut(HIDDEN);
         hidden.weightInit(new NormalDistribution(0, 0.7));
         var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(seed)
@@ -91,13 +89,14 @@ public final class TrainSpikeOrder {
                 .setInputType(InputType.recurrent(SpikeOrders.CHANNELS, SpikeOrders.STEPS))
                 .build());
         network.init();
-        DataSet train = SpikeOrders.draw(PER_CLASS, seed);
-        DataSet test = SpikeOrders.draw(PER_CLASS / 2, seed + 1000);
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            train.shuffle(seed * epochs + epoch);
-            train.batchBy(BATCH).forEach(network::fit);
+        List<DataSet> train = IntStream.range(0, BATCHES)
+                .mapToObj(batch -> SpikeOrders.draw(PER_CLASS, seed * 10_000 + batch))
+                .toList();
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            train.forEach(network::fit);
             network.incrementEpochCount();
         }
+        DataSet test = SpikeOrders.draw(20, seed * 10_000 + BATCHES);
         Evaluation evaluation = new Evaluation(SpikeOrders.CLASSES);
         evaluation.eval(test.getLabels(), network.output(test.getFeatures()));
         return evaluation.accuracy();

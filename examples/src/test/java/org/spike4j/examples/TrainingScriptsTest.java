@@ -7,8 +7,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.event.EventStreamBuilder;
 import org.spike4j.datasets.format.nmnist.NmnistWriter;
@@ -47,6 +49,33 @@ class TrainingScriptsTest {
         writeImages("t10k", 2);
 
         assertThat(TrainMnistMlp.run(folder, 2)).isGreaterThanOrEqualTo(0.9);
+    }
+
+    @Test
+    void spikeOrdersAreToldApartByDelaysAlone() {
+        TrainSpikeOrder.Result result = TrainSpikeOrder.run(1);
+
+        assertThat(result.withDelays()).isGreaterThanOrEqualTo(0.95);
+        assertThat(result.withoutDelays()).isLessThan(0.65);
+    }
+
+    @Test
+    void spikeOrdersDifferInNothingButTheOrder() {
+        INDArray features = SpikeOrders.draw(2, 5).getFeatures();
+
+        assertThat(features.sum(2).toFloatMatrix()).isDeepEqualTo(onesOf(48, 4)); // each channel spikes once
+        assertThat(features.sum(1).maxNumber().intValue()).isEqualTo(1); // and never with another
+        assertThat(SpikeOrders.draw(2, 5).getFeatures()).isEqualTo(features);
+        assertThat(SpikeOrders.draw(2, 6).getFeatures()).isNotEqualTo(features);
+        assertThat(SpikeOrders.draw(2, 5).getLabels().sum(0).toFloatVector()).containsOnly(2);
+    }
+
+    private static float[][] onesOf(int rows, int columns) {
+        float[][] ones = new float[rows][columns];
+        for (float[] row : ones) {
+            Arrays.fill(row, 1);
+        }
+        return ones;
     }
 
     /** A digit is a bright square, each at a place of its own. */
