@@ -85,7 +85,7 @@ public final class ActivationExecution extends SpikingExecution<SpikingActivatio
 
     @Override
     long[] stateShape() {
-        int states = neuron().stateCount();
+        int states = carriedStates();
         long[] shape = input.shape();
         return switch (layerConf().getLayout()) {
             case SEQUENCE -> new long[] {states, shape[0], shape[1]};

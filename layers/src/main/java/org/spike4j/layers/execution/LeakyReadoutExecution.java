@@ -113,8 +113,7 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
     @Override
     public void rnnSetPreviousState(Map<String, INDArray> state) {
         super.rnnSetPreviousState(state);
-        streamed.clear();
-        state.forEach((key, array) -> streamed.put(key, array.dup()));
+        RunningReduction.restore(streamed, state);
     }
 
     @Override

@@ -106,8 +106,7 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
 
     @Override
     public void rnnSetPreviousState(Map<String, INDArray> state) {
-        streamed.clear();
-        streamed.putAll(state);
+        RunningReduction.restore(streamed, state);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.spike4j.layers.execution;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +36,7 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
 
     private final Map<String, INDArray> streamState = new HashMap<>();
     private final Map<String, INDArray> truncatedState = new HashMap<>();
+    private final OneThread oneThread = new OneThread();
     private transient NeuronRun neuron;
     private transient INDArray initialState;
     private transient boolean freshInput;
@@ -95,9 +97,10 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        freshInput = false;
-        initialState = null;
-        try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+        try (var inside = oneThread.enter(this::layerId);
+                var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+            freshInput = false;
+            initialState = null;
             return forward(null, null, training, workspaces);
         }
     }
@@ -105,8 +108,10 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     @Override
     public void setInput(INDArray newInput, LayerWorkspaceMgr workspaces) {
         boolean turn = newInput != null && !takesChannelsLast() && Memory.isChannelsLast(newInput);
-        super.setInput(turn ? Memory.dense(newInput, ArrayType.ACTIVATIONS, workspaces) : newInput, workspaces);
-        freshInput = true;
+        try (var inside = oneThread.enterWithInput(this::layerId)) {
+            super.setInput(turn ? Memory.dense(newInput, ArrayType.ACTIVATIONS, workspaces) : newInput, workspaces);
+            freshInput = true;
+        }
     }
 
     /**
@@ -131,7 +136,8 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
-        try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+        try (var inside = oneThread.enter(this::layerId);
+                var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
             return backward(epsilon, initialState, workspaces);
         }
     }
@@ -145,27 +151,57 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     private INDArray advance(
             Map<String, INDArray> states, boolean store, boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        freshInput = false;
-        long[] shape = stateShape();
-        INDArray from = states.get(STATE);
-        if (from != null && from.size(1) != shape[1]) {
-            throw new IllegalStateException(
-                    "the state carried from the step before is for a mini-batch of " + from.size(1) + ", the input has "
-                            + shape[1] + "; call rnnClearPreviousState() first " + layerId());
-        }
-        INDArray to = null;
-        if (store) {
-            try (MemoryWorkspace ignored = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-                to = Nd4j.createUninitialized(input.dataType(), shape, 'c');
-            }
-        }
-        initialState = from;
-        try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+        try (var inside = oneThread.enter(this::layerId);
+                var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+            freshInput = false;
+            INDArray from = states.get(STATE);
+            long[] shape = stateShape();
+            requireState(from, shape);
+            INDArray to = store ? newState(shape) : null;
+            initialState = from;
             INDArray output = forward(from, to, training, workspaces);
             if (store) {
                 states.put(STATE, to);
             }
             return output;
+        }
+    }
+
+    private INDArray newState(long[] shape) {
+        try (MemoryWorkspace ignored = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+            return Nd4j.createUninitialized(input.dataType(), shape, 'c');
+        }
+    }
+
+    private void requireState(INDArray from, long[] wanted) {
+        if (from == null || Arrays.equals(from.shape(), wanted)) {
+            return;
+        }
+        String found = from.size(1) == wanted[1]
+                ? "of shape " + Arrays.toString(from.shape()) + ", the input needs " + Arrays.toString(wanted)
+                : "for a mini-batch of " + from.size(1) + ", the input has " + wanted[1];
+        throw new IllegalStateException("the state carried from the step before is " + found
+                + "; call rnnClearPreviousState() first " + layerId());
+    }
+
+    /** Arrays of the neurons' shape in the carried state. */
+    int carriedStates() {
+        return neuron().stateCount();
+    }
+
+    /**
+     * Checks that a carried state can be one of this layer's.
+     *
+     * @param state as {@link #rnnGetPreviousState} returns it; not modified
+     * @throws IllegalArgumentException if it has another number of states or channels
+     */
+    public void requireFits(Map<String, INDArray> state) {
+        INDArray carried = state.get(STATE);
+        long channels = layerConf().getNOut();
+        if (carried != null
+                && (carried.rank() < 3 || carried.size(0) != carriedStates() || carried.size(2) != channels)) {
+            throw new IllegalArgumentException("state must be [" + carriedStates() + ", mini-batch, " + channels
+                    + ", ...], was " + Arrays.toString(carried.shape()) + " " + layerId());
         }
     }
 
@@ -176,8 +212,9 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
 
     @Override
     public void rnnSetPreviousState(Map<String, INDArray> state) {
+        Map<String, INDArray> copy = copy(state);
         streamState.clear();
-        streamState.putAll(copy(state));
+        streamState.putAll(copy);
     }
 
     @Override
@@ -199,8 +236,11 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
 
     private static Map<String, INDArray> copy(Map<String, INDArray> state) {
         Map<String, INDArray> copy = new HashMap<>();
-        try (MemoryWorkspace ignored = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-            state.forEach((key, array) -> copy.put(key, array.dup('c')));
+        INDArray carried = state.get(STATE);
+        if (carried != null) {
+            try (MemoryWorkspace ignored = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+                copy.put(STATE, carried.dup('c'));
+            }
         }
         return copy;
     }
