@@ -14,7 +14,8 @@ import org.spike4j.neuron.kernel.Stage;
 import org.spike4j.neuron.kernel.StageClock;
 
 /** {@link LeakyReadout} at work: the neurons' output is their membrane, and pooling is the reduction over time. */
-public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> implements ReadoutExecution {
+public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout>
+        implements ReadoutExecution, WindowedReadout {
     private static final long serialVersionUID = 1L;
 
     private final Map<String, INDArray> streamed = new HashMap<>();
@@ -22,6 +23,7 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
     private transient INDArray membranes;
     private transient boolean streaming;
     private transient boolean withoutOutput;
+    private transient WindowCarry windows;
     private transient double lossOfBackwardPass = Double.NaN;
 
     /**
@@ -38,6 +40,9 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
     INDArray pooled(INDArray membraneRows, LayerWorkspaceMgr workspaces) {
         long samples = input.size(1);
         membranes = membraneRows.reshape('c', membraneRows.size(0) / samples, samples, membraneRows.size(1));
+        if (windows != null) {
+            windows.passed(layerConf().getReduction(), membranes, timeMask());
+        }
         if (withoutOutput) {
             return membraneRows;
         }
@@ -74,6 +79,31 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
         Pair<Gradient, INDArray> gradients = super.backpropGradient(epsilon, workspaces);
         membranes = null;
         return gradients;
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        if (windows == null) {
+            return super.activate(training, workspaces);
+        }
+        rnnSetTBPTTState(windows.membranes()); // a window may be passed again
+        return rnnActivateUsingStoredState(input, training, true, workspaces);
+    }
+
+    @Override
+    public void startWindows() {
+        windows = WindowCarry.start();
+    }
+
+    @Override
+    public void nextWindow() {
+        windows = windows.next(rnnGetTBPTTState());
+    }
+
+    @Override
+    public void endWindows() {
+        windows = null;
+        rnnSetTBPTTState(Map.of());
     }
 
     @Override
@@ -149,7 +179,8 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
         return new ReadoutLoss(
                 layerConf().getLossFn(),
                 layerConf().getActivationFn(),
-                layerConf().getReduction());
+                layerConf().getReduction(),
+                windows == null ? null : windows.past());
     }
 
     private INDArray scores() {

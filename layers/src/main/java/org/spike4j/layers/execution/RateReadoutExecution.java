@@ -18,12 +18,14 @@ import org.spike4j.neuron.kernel.Stage;
 import org.spike4j.neuron.kernel.StageClock;
 
 /** {@link RateReadout} at work; its input is [T, N, K]. */
-public final class RateReadoutExecution extends BaseLayer<RateReadout> implements RecurrentLayer, ReadoutExecution {
+public final class RateReadoutExecution extends BaseLayer<RateReadout>
+        implements RecurrentLayer, ReadoutExecution, WindowedReadout {
     private static final long serialVersionUID = 1L;
 
     private final Map<String, INDArray> streamed = new HashMap<>();
     private transient INDArray labels;
     private transient boolean freshInput;
+    private transient WindowCarry windows;
 
     /**
      * A layer.
@@ -59,6 +61,9 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         freshInput = false;
+        if (windows != null) {
+            windows.passed(Reduction.MEAN, units(), timeMask());
+        }
         try (var ignored = StageClock.enter(Stage.LOSS)) {
             INDArray gradient =
                     loss().gradient(units(), timeMask(), checkedLabels()).reshape('c', input.shape());
@@ -117,7 +122,10 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
     @Override
     public INDArray rnnActivateUsingStoredState(
             INDArray newInput, boolean training, boolean storeLastForTBPTT, LayerWorkspaceMgr workspaces) {
-        return activate(newInput, training, workspaces);
+        if (!freshInput) {
+            setInput(newInput, workspaces);
+        }
+        return activate(training, workspaces);
     }
 
     @Override
@@ -134,6 +142,21 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
     public Pair<Gradient, INDArray> tbpttBackpropGradient(
             INDArray epsilon, int tbpttBackLength, LayerWorkspaceMgr workspaces) {
         return backpropGradient(epsilon, workspaces);
+    }
+
+    @Override
+    public void startWindows() {
+        windows = WindowCarry.start();
+    }
+
+    @Override
+    public void nextWindow() {
+        windows = windows.next(Map.of());
+    }
+
+    @Override
+    public void endWindows() {
+        windows = null;
     }
 
     @Override
@@ -163,7 +186,8 @@ public final class RateReadoutExecution extends BaseLayer<RateReadout> implement
     }
 
     private ReadoutLoss loss() {
-        return new ReadoutLoss(layerConf().getLossFn(), layerConf().getActivationFn(), Reduction.MEAN);
+        CarriedReduction past = windows == null ? null : windows.past();
+        return new ReadoutLoss(layerConf().getLossFn(), layerConf().getActivationFn(), Reduction.MEAN, past);
     }
 
     /** The input as [T, N, K]. */

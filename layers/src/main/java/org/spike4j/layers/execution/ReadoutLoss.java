@@ -9,19 +9,31 @@ import org.spike4j.layers.Reduction;
 /**
  * A loss on a sequence x [T, N, K]: the loss function of the reduced sequence, or for {@link Reduction#EVERY_STEP} the mean
  * over the steps that count of its values at each step. Scores are summed over samples.
+ *
+ * @param past the reduction of the windows before, if x is a window of a longer sequence, else null
  */
-record ReadoutLoss(ILossFunction function, IActivation activation, Reduction reduction) {
+record ReadoutLoss(ILossFunction function, IActivation activation, Reduction reduction, CarriedReduction past) {
+
+    /** A loss on whole sequences. */
+    ReadoutLoss(ILossFunction function, IActivation activation, Reduction reduction) {
+        this(function, activation, reduction, null);
+    }
 
     /** Output [N, K] of the network. */
     INDArray output(INDArray sequence, INDArray mask) {
-        return activation.getActivation(reduction.reduce(sequence, mask), false);
+        return activation.getActivation(reduced(sequence, mask), false);
+    }
+
+    /** The reduction of all steps so far. */
+    private INDArray reduced(INDArray sequence, INDArray mask) {
+        INDArray own = reduction.reduce(sequence, mask);
+        return past == null ? own : past.with(own, sequence, mask);
     }
 
     /** Loss of each sample, [N, 1]. */
     INDArray scores(INDArray sequence, INDArray mask, INDArray labels) {
         if (reduction != Reduction.EVERY_STEP) {
-            INDArray reduced = reduction.reduce(sequence, mask);
-            return function.computeScoreArray(labels, reduced, activation, null);
+            return function.computeScoreArray(labels, reduced(sequence, mask), activation, null);
         }
         long[] shape = sequence.shape();
         INDArray perStep = function.computeScoreArray(everyStep(labels, shape[0]), rows(sequence), activation, null);
@@ -42,9 +54,13 @@ record ReadoutLoss(ILossFunction function, IActivation activation, Reduction red
         StepCrossEntropy fast = StepCrossEntropy.of(this, sequence.dataType());
         if (reduction != Reduction.EVERY_STEP) {
             ReducedSequence reduced = ReducedSequence.of(reduction, sequence, mask);
-            INDArray value = reduced.value();
+            INDArray own = reduced.value();
+            INDArray value = past == null ? own : past.with(own, sequence, mask);
             INDArray onValue = Nd4j.createUninitialized(value.dataType(), value.shape(), 'c');
             double loss = evaluateInto(value, labels, onValue, fast);
+            if (past != null) {
+                onValue.muli(past.slope(own, sequence, mask));
+            }
             reduced.pullBackInto(onValue, gradient);
             return loss;
         }
@@ -70,8 +86,10 @@ record ReadoutLoss(ILossFunction function, IActivation activation, Reduction red
     /** dL/dx, [T, N, K], of the sum over samples. */
     INDArray gradient(INDArray sequence, INDArray mask, INDArray labels) {
         if (reduction != Reduction.EVERY_STEP) {
-            INDArray reduced = reduction.reduce(sequence, mask);
-            INDArray gradient = function.computeGradient(labels, reduced, activation, null);
+            INDArray gradient = function.computeGradient(labels, reduced(sequence, mask), activation, null);
+            if (past != null) {
+                gradient = gradient.mul(past.slope(reduction.reduce(sequence, mask), sequence, mask));
+            }
             return reduction.pullBack(sequence, mask, gradient);
         }
         long[] shape = sequence.shape();

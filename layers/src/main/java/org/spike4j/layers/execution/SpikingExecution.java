@@ -129,7 +129,9 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends BaseLayer<
     @Override
     public INDArray rnnActivateUsingStoredState(
             INDArray input, boolean training, boolean storeLastForTBPTT, LayerWorkspaceMgr workspaces) {
-        setInput(input, workspaces);
+        if (!freshInput) {
+            setInput(input, workspaces);
+        }
         return advance(truncatedState, storeLastForTBPTT, training, workspaces);
     }
 
