@@ -114,6 +114,9 @@ public record ParametricLif(
 
     /** The logit of 1 - (1 - k)^factor: with ln(1 - k) = -ln(1 + exp(w)) it is ln(exp(factor ln(1 + exp(w))) - 1). */
     private static double scaledLogit(double w, double factor) {
+        if (w < -30) {
+            return w + Math.log(factor); // k is too small for what follows, and so k' = factor k
+        }
         double exponent = factor * (Math.max(w, 0) + Math.log1p(Math.exp(-Math.abs(w))));
         return exponent > 30 ? exponent : Math.log(Math.expm1(exponent));
     }
