@@ -74,7 +74,9 @@ public final class TrainSpikeOrder {
     }
 
     private static double accuracy(DenseNeuronLayer.DenseBuilder<?> hidden, long seed, double rate) {
-        hidden.neuron(Lif.withTauInSteps(1.5).withDecayInput(false)).inputGradient(false).setNOut(HIDDEN);
+        hidden.neuron(Lif.withTauInSteps(1.5).withDecayInput(false))
+                .inputGradient(false)
+                .setNOut(HIDDEN);
         hidden.weightInit(new NormalDistribution(0, 0.7));
         var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(seed)

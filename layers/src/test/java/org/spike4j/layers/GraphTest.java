@@ -2,6 +2,9 @@ package org.spike4j.layers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Set;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -16,6 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.NoOp;
+import org.spike4j.layers.state.NetworkState;
 import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.Liaf;
 import org.spike4j.neuron.Lif;
@@ -102,6 +106,21 @@ class GraphTest {
                     .dup())[0];
         }
         assertThat(last.equalsWithEps(whole, 1e-12)).isTrue();
+    }
+
+    @Test
+    void aGraphGoesOnFromASavedState() throws IOException {
+        ComputationGraph graph = residual(Lif.withTauInSteps(2).withThreshold(0.2));
+        ComputationGraph copy = graph.clone();
+        INDArray input = Networks.random(DataType.DOUBLE, 1, 2, 2, STEPS, 5, 5);
+        graph.rnnTimeStep(Networks.steps(input, 0, 2));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        NetworkState.of(graph).write(bytes);
+        INDArray expected = graph.rnnTimeStep(Networks.steps(input, 2, STEPS))[0];
+        NetworkState.read(new ByteArrayInputStream(bytes.toByteArray())).restoreInto(copy);
+        INDArray last = copy.rnnTimeStep(Networks.steps(input, 2, STEPS))[0];
+        assertThat(last.toDoubleMatrix()).isEqualTo(expected.toDoubleMatrix());
+        assertThat(NetworkState.of(copy)).isEqualTo(NetworkState.of(graph));
     }
 
     @Test

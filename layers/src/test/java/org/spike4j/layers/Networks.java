@@ -1,5 +1,6 @@
 package org.spike4j.layers;
 
+import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Convolution3D;
@@ -9,6 +10,8 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.NoOp;
 
@@ -47,6 +50,14 @@ final class Networks {
     static INDArray random(DataType type, long seed, long... shape) {
         Nd4j.getRandom().setSeed(seed);
         return Nd4j.rand(type, shape).muli(2);
+    }
+
+    /** Steps from a first one to another, exclusive, of [N, F, T] or [N, C, T, H, W]; a copy. */
+    static INDArray steps(INDArray sequence, int from, int to) {
+        INDArrayIndex[] indices = new INDArrayIndex[sequence.rank()];
+        Arrays.fill(indices, NDArrayIndex.all());
+        indices[2] = NDArrayIndex.interval(from, to);
+        return sequence.get(indices).dup();
     }
 
     static INDArray oneHot(DataType type, int samples, int classes) {

@@ -34,7 +34,7 @@ public record BidlLif(
         @JsonProperty("beta") double beta,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<BidlLif> {
+        implements SpikingModel<BidlLif>, TimeScaling {
 
     /** Checks the constants. */
     public BidlLif {
@@ -86,6 +86,26 @@ public record BidlLif(
                 new Constant("beta", beta, Domain.reals()),
                 new Constant("threshold", firing.threshold(), Domain.above(0)),
                 new Constant("resetValue", firing.reset().value(), Domain.reals()));
+    }
+
+    /** The leak alpha v + beta goes towards beta / (1 - alpha), which stays. */
+    @Override
+    public BidlLif withTimeScale(double factor) {
+        double[] scaled = atTimeScale(new double[] {alpha, beta}, factor);
+        return new BidlLif(scaled[0], scaled[1], firing, learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        double[] scaled = constants.clone();
+        double a = constants[0];
+        if (a < 0) {
+            throw new IllegalArgumentException("a leak factor alpha < 0 has no time constant, was " + a
+                    + "; it cannot be brought to another step");
+        }
+        scaled[0] = Math.pow(a, factor);
+        scaled[1] = a == 1 ? factor * constants[1] : constants[1] * (1 - scaled[0]) / (1 - a);
+        return scaled;
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.spike4j.neuron.kernel.Dynamics;
  *
  * @param neuron the spiking neuron inside; its constants are those of this model
  */
-public record Inhibited(@JsonProperty("neuron") NeuronModel neuron) implements NeuronModel {
+public record Inhibited(@JsonProperty("neuron") NeuronModel neuron) implements NeuronModel, TimeScaling {
 
     /** Checks that the neuron inside spikes. */
     public Inhibited {
@@ -47,6 +47,16 @@ public record Inhibited(@JsonProperty("neuron") NeuronModel neuron) implements N
     @Override
     public List<Constant> constants() {
         return neuron.constants();
+    }
+
+    @Override
+    public Inhibited withTimeScale(double factor) {
+        return new Inhibited(TimeScaling.scale(neuron, factor));
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        return TimeScaling.of(neuron).atTimeScale(constants, factor);
     }
 
     @Override

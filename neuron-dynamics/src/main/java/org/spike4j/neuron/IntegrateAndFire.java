@@ -19,7 +19,7 @@ import org.spike4j.neuron.kernel.AffineDynamics;
  */
 public record IntegrateAndFire(
         @JsonProperty("firing") Firing firing,
-        @JsonProperty("learned") List<Learned> learned) implements SpikingModel<IntegrateAndFire> {
+        @JsonProperty("learned") List<Learned> learned) implements SpikingModel<IntegrateAndFire>, TimeScaling {
 
     /** Checks the constants. */
     public IntegrateAndFire {
@@ -51,6 +51,11 @@ public record IntegrateAndFire(
         return List.of(
                 new Constant("threshold", firing.threshold(), Domain.above(0)),
                 new Constant("resetValue", firing.reset().value(), Domain.reals()));
+    }
+
+    @Override
+    public IntegrateAndFire withTimeScale(double factor) {
+        return this;
     }
 
     @Override

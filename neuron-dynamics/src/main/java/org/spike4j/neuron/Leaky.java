@@ -37,7 +37,7 @@ public record Leaky(
         @JsonProperty("amplitude") double amplitude,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<Leaky> {
+        implements SpikingModel<Leaky>, TimeScaling {
 
     /** Checks the constants. */
     public Leaky {
@@ -88,6 +88,18 @@ public record Leaky(
                 new Constant("threshold", firing.threshold(), Domain.above(0)),
                 new Constant("resetValue", firing.reset().value(), Domain.reals()),
                 new Constant("amplitude", amplitude, Domain.reals()));
+    }
+
+    @Override
+    public Leaky withTimeScale(double factor) {
+        return new Leaky(Math.pow(beta, factor), amplitude, firing, learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        double[] scaled = constants.clone();
+        scaled[0] = Math.pow(constants[0], factor);
+        return scaled;
     }
 
     @Override

@@ -40,7 +40,7 @@ public record LeakyIntegrator(
         @JsonProperty("rest") double rest,
         @JsonProperty("tauSynapse") double tauSynapse,
         @JsonProperty("learned") List<Learned> learned)
-        implements NeuronModel {
+        implements NeuronModel, TimeScaling {
 
     /** Checks the constants. */
     public LeakyIntegrator {
@@ -95,6 +95,11 @@ public record LeakyIntegrator(
                 new Constant("tau", tau, Domain.above(lowest)),
                 new Constant("rest", rest, Domain.reals()),
                 new Constant("tauSynapse", tauSynapse, Domain.above(lowest)));
+    }
+
+    @Override
+    public LeakyIntegrator withTimeScale(double factor) {
+        return new LeakyIntegrator(tau, factor * dt, integration, decayInput, rest, tauSynapse, learned);
     }
 
     @Override

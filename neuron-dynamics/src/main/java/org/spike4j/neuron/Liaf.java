@@ -20,7 +20,7 @@ public record Liaf(
         @JsonProperty("neuron") NeuronModel neuron,
         @JsonProperty("tap") Tap tap,
         @JsonProperty("activation") Activation activation)
-        implements NeuronModel {
+        implements NeuronModel, TimeScaling {
 
     /** Checks that the output is analog. */
     public Liaf {
@@ -49,6 +49,16 @@ public record Liaf(
     @Override
     public List<Constant> constants() {
         return neuron.constants();
+    }
+
+    @Override
+    public Liaf withTimeScale(double factor) {
+        return new Liaf(TimeScaling.scale(neuron, factor), tap, activation);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        return TimeScaling.of(neuron).atTimeScale(constants, factor);
     }
 
     @Override

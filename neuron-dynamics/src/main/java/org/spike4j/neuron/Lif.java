@@ -41,7 +41,7 @@ public record Lif(
         @JsonProperty("rest") double rest,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<Lif> {
+        implements SpikingModel<Lif>, TimeScaling {
 
     /** Checks the constants. */
     public Lif {
@@ -135,6 +135,11 @@ public record Lif(
                 new Constant("rest", rest, Domain.reals()),
                 new Constant("threshold", firing.threshold(), Domain.above(0)),
                 new Constant("resetValue", firing.reset().value(), Domain.reals()));
+    }
+
+    @Override
+    public Lif withTimeScale(double factor) {
+        return withDt(factor * dt);
     }
 
     @Override

@@ -37,7 +37,7 @@ public record ParametricLif(
         @JsonProperty("rest") double rest,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<ParametricLif> {
+        implements SpikingModel<ParametricLif>, TimeScaling {
 
     /** Checks the constants. */
     public ParametricLif {
@@ -98,6 +98,27 @@ public record ParametricLif(
                 new Constant("rest", rest, Domain.reals()),
                 new Constant("threshold", firing.threshold(), Domain.above(0)),
                 new Constant("resetValue", firing.reset().value(), Domain.reals()));
+    }
+
+    @Override
+    public ParametricLif withTimeScale(double factor) {
+        return new ParametricLif(scaledLogit(w, factor), decayInput, rest, firing, learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        double[] scaled = constants.clone();
+        scaled[0] = scaledLogit(constants[0], factor);
+        return scaled;
+    }
+
+    /** The logit of 1 - (1 - k)^factor: with ln(1 - k) = -ln(1 + exp(w)) it is ln(exp(factor ln(1 + exp(w))) - 1). */
+    private static double scaledLogit(double w, double factor) {
+        if (w < -30) {
+            return w + Math.log(factor); // k is too small for what follows, and so k' = factor k
+        }
+        double exponent = factor * (Math.max(w, 0) + Math.log1p(Math.exp(-Math.abs(w))));
+        return exponent > 30 ? exponent : Math.log(Math.expm1(exponent));
     }
 
     @Override

@@ -104,7 +104,11 @@ final class TrainCommand extends SpikeCommand {
             }
         }
         print(printer, result);
-        return json(result);
+        Map<String, Object> json = json(result);
+        if (!job.split().truncation().isNone()) {
+            json.put("truncation", job.split().truncation().steps());
+        }
+        return json;
     }
 
     @Override

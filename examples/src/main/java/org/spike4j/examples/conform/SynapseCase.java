@@ -29,10 +29,12 @@ record SynapseCase(SynapseModel model, Optional<String> raw) implements CaseChec
         INDArray output = input.like();
         double[] upstream = file.sequence("grad_output");
         INDArray gradient = input.like();
-        SeriesKernels.forward(
-                model, constants, file.shape(), new SeriesKernels.Forward(input, null, output, null));
+        SeriesKernels.forward(model, constants, file.shape(), new SeriesKernels.Forward(input, null, output, null));
         double[][] ofConstants = SeriesKernels.backward(
-                model, constants, file.shape(), new SeriesKernels.Backward(input, null, array(upstream, type), gradient));
+                model,
+                constants,
+                file.shape(),
+                new SeriesKernels.Backward(input, null, array(upstream, type), gradient));
 
         double[] result = values(output);
         comparison.values("output", result, file.sequence("output"));
@@ -41,7 +43,8 @@ record SynapseCase(SynapseModel model, Optional<String> raw) implements CaseChec
         for (int k = 0; k < upstream.length; k++) {
             loss += upstream[k] * result[k];
         }
-        comparison.values("loss", new double[] {loss}, new double[] {file.fields().number("loss")});
+        comparison.values(
+                "loss", new double[] {loss}, new double[] {file.fields().number("loss")});
         if (raw.isPresent()) {
             double expected = file.fields().object("grad_params").number(raw.get());
             comparison.values("grad_" + raw.get(), learned.gradient(own, ofConstants), new double[] {expected});

@@ -23,8 +23,7 @@ final class SynapseModels {
     }
 
     private static Optional<SynapseCase> filter(CaseFile file) throws CaseFormatException {
-        GatedExponential filter =
-                GatedExponential.withTauInSteps(file.params().number("tau"));
+        GatedExponential filter = GatedExponential.withTauInSteps(file.params().number("tau"));
         return Optional.of(
                 file.params().flag("learnable", false)
                         ? new SynapseCase(filter.learned(Sharing.SHARED), Optional.of("w"))

@@ -216,7 +216,9 @@ public final class TrainingJob {
     }
 
     private static BatchSplit split(Recipe recipe) {
-        return BatchSplit.NONE.withReplicas(recipe.training().replicas());
+        return BatchSplit.NONE
+                .withReplicas(recipe.training().replicas())
+                .withTruncation(recipe.training().truncation());
     }
 
     private static void requireFree(Path folder) throws IOException {

@@ -77,7 +77,7 @@ public final class ActivationExecution extends SpikingExecution<SpikingActivatio
 
     @Override
     long[] stateShape() {
-        return memory().stateShape(neuron().stateCount(), input.shape());
+        return memory().stateShape(carriedStates(), input.shape());
     }
 
     @Override

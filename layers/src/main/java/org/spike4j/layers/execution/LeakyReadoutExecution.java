@@ -14,7 +14,8 @@ import org.spike4j.neuron.kernel.Stage;
 import org.spike4j.neuron.kernel.StageClock;
 
 /** {@link LeakyReadout} at work: the neurons' output is their membrane, and pooling is the reduction over time. */
-public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> implements ReadoutExecution {
+public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout>
+        implements ReadoutExecution, WindowedReadout {
     private static final long serialVersionUID = 1L;
 
     private final Map<String, INDArray> streamed = new HashMap<>();
@@ -22,6 +23,7 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
     private transient INDArray membranes;
     private transient boolean streaming;
     private transient boolean withoutOutput;
+    private transient WindowCarry windows;
     private transient double lossOfBackwardPass = Double.NaN;
 
     /**
@@ -38,10 +40,13 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
     INDArray pooled(INDArray membraneRows, LayerWorkspaceMgr workspaces) {
         long samples = input.size(1);
         membranes = membraneRows.reshape('c', membraneRows.size(0) / samples, samples, membraneRows.size(1));
+        if (windows != null) {
+            windows.passed(layerConf().objective().reduction(), membranes, timeMask());
+        }
         if (withoutOutput) {
             return membraneRows;
         }
-        Objective objective = layerConf().objective();
+        Objective objective = objective();
         INDArray output = streaming
                 ? objective.activated(RunningReduction.add(streamed, objective.reduction(), membranes))
                 : objective.output(membranes, timeMask());
@@ -55,7 +60,7 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
             long[] rows = {membranes.size(0) * membranes.size(1), membranes.size(2)};
             INDArray gradient =
                     workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, membranes.dataType(), rows, 'c');
-            lossOfBackwardPass = layerConf().objective().evaluateInto(membranes, timeMask(), checkedLabels(), gradient);
+            lossOfBackwardPass = objective().evaluateInto(membranes, timeMask(), checkedLabels(), gradient);
             return gradient;
         }
     }
@@ -72,6 +77,31 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
         Pair<Gradient, INDArray> gradients = super.backpropGradient(epsilon, workspaces);
         membranes = null;
         return gradients;
+    }
+
+    @Override
+    public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+        if (windows == null) {
+            return super.activate(training, workspaces);
+        }
+        rnnSetTBPTTState(windows.membranes()); // a window may be passed again
+        return rnnActivateUsingStoredState(input, training, true, workspaces);
+    }
+
+    @Override
+    public void startWindows() {
+        windows = WindowCarry.start(layerConf().objective(), layerId());
+    }
+
+    @Override
+    public void nextWindow() {
+        windows = windows.next(rnnGetTBPTTState());
+    }
+
+    @Override
+    public void endWindows() {
+        windows = null;
+        rnnSetTBPTTState(Map.of());
     }
 
     @Override
@@ -111,8 +141,7 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
     @Override
     public void rnnSetPreviousState(Map<String, INDArray> state) {
         super.rnnSetPreviousState(state);
-        streamed.clear();
-        state.forEach((key, array) -> streamed.put(key, array.dup()));
+        RunningReduction.restore(streamed, state);
     }
 
     @Override
@@ -144,8 +173,12 @@ public final class LeakyReadoutExecution extends DenseWeights<LeakyReadout> impl
         membranes = null;
     }
 
+    private Objective objective() {
+        return WindowCarry.objective(layerConf().objective(), windows);
+    }
+
     private INDArray scores() {
-        return layerConf().objective().scores(membranes, timeMask(), checkedLabels());
+        return objective().scores(membranes, timeMask(), checkedLabels());
     }
 
     private INDArray checkedLabels() {

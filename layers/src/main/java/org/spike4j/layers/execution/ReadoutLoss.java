@@ -9,8 +9,27 @@ import org.spike4j.layers.Reduction;
 /**
  * A loss on a sequence x [T, N, K]: the loss function of the reduced sequence, or for {@link Reduction#EVERY_STEP} the mean
  * over the steps that count of its values at each step. Scores are summed over samples.
+ *
+ * @param past the reduction of the windows before, if x is a window of a longer sequence, else null
  */
-record ReadoutLoss(ILossFunction function, IActivation activation, Reduction reduction) implements Objective {
+record ReadoutLoss(ILossFunction function, IActivation activation, Reduction reduction, CarriedReduction past)
+        implements Objective {
+
+    /** A loss on whole sequences. */
+    ReadoutLoss(ILossFunction function, IActivation activation, Reduction reduction) {
+        this(function, activation, reduction, null);
+    }
+
+    /** This loss on a window behind others. */
+    ReadoutLoss after(CarriedReduction windows) {
+        return new ReadoutLoss(function, activation, reduction, windows);
+    }
+
+    /** The reduction of all steps so far. */
+    private INDArray reduced(INDArray sequence, INDArray mask) {
+        INDArray own = reduction.reduce(sequence, mask);
+        return past == null ? own : past.with(own, sequence, mask);
+    }
 
     @Override
     public INDArray activated(INDArray reduced) {
@@ -19,14 +38,13 @@ record ReadoutLoss(ILossFunction function, IActivation activation, Reduction red
 
     @Override
     public INDArray output(INDArray sequence, INDArray mask) {
-        return activated(reduction.reduce(sequence, mask));
+        return activated(reduced(sequence, mask));
     }
 
     @Override
     public INDArray scores(INDArray sequence, INDArray mask, INDArray labels) {
         if (reduction != Reduction.EVERY_STEP) {
-            INDArray reduced = reduction.reduce(sequence, mask);
-            return function.computeScoreArray(labels, reduced, activation, null);
+            return function.computeScoreArray(labels, reduced(sequence, mask), activation, null);
         }
         long[] shape = sequence.shape();
         INDArray perStep = function.computeScoreArray(everyStep(labels, shape[0]), rows(sequence), activation, null);
@@ -39,9 +57,13 @@ record ReadoutLoss(ILossFunction function, IActivation activation, Reduction red
         StepCrossEntropy fast = StepCrossEntropy.of(this, sequence.dataType());
         if (reduction != Reduction.EVERY_STEP) {
             ReducedSequence reduced = ReducedSequence.of(reduction, sequence, mask);
-            INDArray value = reduced.value();
+            INDArray own = reduced.value();
+            INDArray value = past == null ? own : past.with(own, sequence, mask);
             INDArray onValue = Nd4j.createUninitialized(value.dataType(), value.shape(), 'c');
             double loss = evaluateInto(value, labels, onValue, fast);
+            if (past != null) {
+                onValue.muli(past.slope(own, sequence, mask));
+            }
             reduced.pullBackInto(onValue, gradient);
             return loss;
         }
@@ -67,8 +89,10 @@ record ReadoutLoss(ILossFunction function, IActivation activation, Reduction red
     /** dL/dx, [T, N, K], of the sum over samples. */
     INDArray gradient(INDArray sequence, INDArray mask, INDArray labels) {
         if (reduction != Reduction.EVERY_STEP) {
-            INDArray reduced = reduction.reduce(sequence, mask);
-            INDArray gradient = function.computeGradient(labels, reduced, activation, null);
+            INDArray gradient = function.computeGradient(labels, reduced(sequence, mask), activation, null);
+            if (past != null) {
+                gradient = gradient.mul(past.slope(reduction.reduce(sequence, mask), sequence, mask));
+            }
             return reduction.pullBack(sequence, mask, gradient);
         }
         long[] shape = sequence.shape();

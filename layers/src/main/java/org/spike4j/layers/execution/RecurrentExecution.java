@@ -126,10 +126,8 @@ public final class RecurrentExecution extends DenseWeights<SpikingRecurrent> {
     }
 
     @Override
-    long[] stateShape() {
-        long[] shape = super.stateShape();
-        shape[0]++;
-        return shape;
+    int carriedStates() {
+        return super.carriedStates() + 1;
     }
 
     @Override

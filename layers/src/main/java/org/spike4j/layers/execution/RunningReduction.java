@@ -1,6 +1,7 @@
 package org.spike4j.layers.execution;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -14,6 +15,18 @@ final class RunningReduction {
     private static final String STEPS = "steps";
 
     private RunningReduction() {}
+
+    /** Takes its part of a saved state, in place of the present one. */
+    static void restore(Map<String, INDArray> state, Map<String, INDArray> saved) {
+        state.clear();
+        try (MemoryWorkspace ignored = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+            for (String key : List.of(VALUE, STEPS)) {
+                if (saved.containsKey(key)) {
+                    state.put(key, saved.get(key).dup());
+                }
+            }
+        }
+    }
 
     /** Adds a sequence [T, N, K]; returns the reduction of all steps since the state was cleared, [N, K]. */
     static INDArray add(Map<String, INDArray> state, Reduction reduction, INDArray sequence) {

@@ -1,8 +1,11 @@
 package org.spike4j.layers.execution;
 
+import java.util.Arrays;
+import java.util.Map;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -83,6 +86,27 @@ public abstract class SpikingExecution<C extends NeuronLayer> extends StatefulEx
     public double calcRegularizationScore(boolean backpropOnlyParams) {
         double regularization = super.calcRegularizationScore(backpropOnlyParams);
         return activity == null ? regularization : regularization + activity.value();
+    }
+
+    /** Arrays of the neurons' shape in the carried state. */
+    int carriedStates() {
+        return neuron().stateCount();
+    }
+
+    /**
+     * Checks that a carried state can be one of this layer's.
+     *
+     * @param state as {@link #rnnGetPreviousState} returns it; not modified
+     * @throws IllegalArgumentException if it has another number of states or channels
+     */
+    public void requireFits(Map<String, INDArray> state) {
+        INDArray carried = state.get(STATE);
+        long channels = layerConf().getNOut();
+        if (carried != null
+                && (carried.rank() < 3 || carried.size(0) != carriedStates() || carried.size(2) != channels)) {
+            throw new IllegalArgumentException("state must be [" + carriedStates() + ", mini-batch, " + channels
+                    + ", ...], was " + Arrays.toString(carried.shape()) + " " + layerId());
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.spike4j.layers.execution;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,10 +27,11 @@ import org.spike4j.neuron.kernel.StageClock;
  */
 public abstract class StatefulExecution<C extends FeedForwardLayer> extends BaseLayer<C> implements RecurrentLayer {
     private static final long serialVersionUID = 1L;
-    private static final String STATE = "state";
+    static final String STATE = "state";
 
     private final Map<String, INDArray> streamState = new HashMap<>();
     private final Map<String, INDArray> truncatedState = new HashMap<>();
+    private final OneThread oneThread = new OneThread();
     private transient INDArray initialState;
     private transient boolean freshInput;
 
@@ -85,9 +87,10 @@ public abstract class StatefulExecution<C extends FeedForwardLayer> extends Base
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        freshInput = false;
-        initialState = null;
-        try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+        try (var inside = oneThread.enter(this::layerId);
+                var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+            freshInput = false;
+            initialState = null;
             begin(training);
             return finished(forward(null, null, training, workspaces), training);
         }
@@ -96,8 +99,10 @@ public abstract class StatefulExecution<C extends FeedForwardLayer> extends Base
     @Override
     public void setInput(INDArray newInput, LayerWorkspaceMgr workspaces) {
         boolean turn = newInput != null && !takesChannelsLast() && Memory.isChannelsLast(newInput);
-        super.setInput(turn ? Memory.dense(newInput, ArrayType.ACTIVATIONS, workspaces) : newInput, workspaces);
-        freshInput = true;
+        try (var inside = oneThread.enterWithInput(this::layerId)) {
+            super.setInput(turn ? Memory.dense(newInput, ArrayType.ACTIVATIONS, workspaces) : newInput, workspaces);
+            freshInput = true;
+        }
     }
 
     /**
@@ -115,14 +120,17 @@ public abstract class StatefulExecution<C extends FeedForwardLayer> extends Base
     @Override
     public INDArray rnnActivateUsingStoredState(
             INDArray input, boolean training, boolean storeLastForTBPTT, LayerWorkspaceMgr workspaces) {
-        setInput(input, workspaces);
+        if (!freshInput) {
+            setInput(input, workspaces);
+        }
         return advance(truncatedState, storeLastForTBPTT, training, workspaces);
     }
 
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
-        try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+        try (var inside = oneThread.enter(this::layerId);
+                var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
             return backward(outputGradient(epsilon, workspaces), initialState, workspaces);
         }
     }
@@ -136,22 +144,14 @@ public abstract class StatefulExecution<C extends FeedForwardLayer> extends Base
     private INDArray advance(
             Map<String, INDArray> states, boolean store, boolean training, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
-        freshInput = false;
-        long[] shape = stateShape();
-        INDArray from = states.get(STATE);
-        if (from != null && from.size(1) != shape[1]) {
-            throw new IllegalStateException(
-                    "the state carried from the step before is for a mini-batch of " + from.size(1) + ", the input has "
-                            + shape[1] + "; call rnnClearPreviousState() first " + layerId());
-        }
-        INDArray to = null;
-        if (store) {
-            try (MemoryWorkspace ignored = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-                to = Nd4j.createUninitialized(input.dataType(), shape, 'c');
-            }
-        }
-        initialState = from;
-        try (var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+        try (var inside = oneThread.enter(this::layerId);
+                var ignored = StageClock.enterLayer(getIndex(), layerConf().getClass())) {
+            freshInput = false;
+            INDArray from = states.get(STATE);
+            long[] shape = stateShape();
+            requireState(from, shape);
+            INDArray to = store ? newState(shape) : null;
+            initialState = from;
             begin(training);
             INDArray output = forward(from, to, training, workspaces);
             if (store) {
@@ -161,6 +161,23 @@ public abstract class StatefulExecution<C extends FeedForwardLayer> extends Base
         }
     }
 
+    private INDArray newState(long[] shape) {
+        try (MemoryWorkspace ignored = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+            return Nd4j.createUninitialized(input.dataType(), shape, 'c');
+        }
+    }
+
+    private void requireState(INDArray from, long[] wanted) {
+        if (from == null || Arrays.equals(from.shape(), wanted)) {
+            return;
+        }
+        String found = from.size(1) == wanted[1]
+                ? "of shape " + Arrays.toString(from.shape()) + ", the input needs " + Arrays.toString(wanted)
+                : "for a mini-batch of " + from.size(1) + ", the input has " + wanted[1];
+        throw new IllegalStateException("the state carried from the step before is " + found
+                + "; call rnnClearPreviousState() first " + layerId());
+    }
+
     @Override
     public Map<String, INDArray> rnnGetPreviousState() {
         return copy(streamState);
@@ -168,8 +185,9 @@ public abstract class StatefulExecution<C extends FeedForwardLayer> extends Base
 
     @Override
     public void rnnSetPreviousState(Map<String, INDArray> state) {
+        Map<String, INDArray> copy = copy(state);
         streamState.clear();
-        streamState.putAll(copy(state));
+        streamState.putAll(copy);
     }
 
     @Override
@@ -191,8 +209,11 @@ public abstract class StatefulExecution<C extends FeedForwardLayer> extends Base
 
     private static Map<String, INDArray> copy(Map<String, INDArray> state) {
         Map<String, INDArray> copy = new HashMap<>();
-        try (MemoryWorkspace ignored = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
-            state.forEach((key, array) -> copy.put(key, array.dup('c')));
+        INDArray carried = state.get(STATE);
+        if (carried != null) {
+            try (MemoryWorkspace ignored = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+                copy.put(STATE, carried.dup('c'));
+            }
         }
         return copy;
     }

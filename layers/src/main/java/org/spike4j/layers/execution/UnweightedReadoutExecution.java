@@ -18,13 +18,14 @@ import org.spike4j.neuron.kernel.StageClock;
 
 /** {@link UnweightedReadout} at work; its input is [T, N, K]. */
 public final class UnweightedReadoutExecution extends BaseLayer<UnweightedReadout>
-        implements RecurrentLayer, ReadoutExecution {
+        implements RecurrentLayer, ReadoutExecution, WindowedReadout {
     private static final long serialVersionUID = 1L;
 
     private final Map<String, INDArray> streamed = new HashMap<>();
     private transient INDArray labels;
     private transient boolean freshInput;
     private transient double lossOfBackwardPass = Double.NaN;
+    private transient WindowCarry windows;
 
     /**
      * A layer.
@@ -60,6 +61,9 @@ public final class UnweightedReadoutExecution extends BaseLayer<UnweightedReadou
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         freshInput = false;
+        if (windows != null) {
+            windows.passed(layerConf().objective().reduction(), units(), timeMask());
+        }
         try (var ignored = StageClock.enter(Stage.LOSS)) {
             INDArray units = units();
             INDArray gradient =
@@ -117,8 +121,7 @@ public final class UnweightedReadoutExecution extends BaseLayer<UnweightedReadou
 
     @Override
     public void rnnSetPreviousState(Map<String, INDArray> state) {
-        streamed.clear();
-        streamed.putAll(state);
+        RunningReduction.restore(streamed, state);
     }
 
     @Override
@@ -129,7 +132,10 @@ public final class UnweightedReadoutExecution extends BaseLayer<UnweightedReadou
     @Override
     public INDArray rnnActivateUsingStoredState(
             INDArray newInput, boolean training, boolean storeLastForTBPTT, LayerWorkspaceMgr workspaces) {
-        return activate(newInput, training, workspaces);
+        if (!freshInput) {
+            setInput(newInput, workspaces);
+        }
+        return activate(training, workspaces);
     }
 
     @Override
@@ -146,6 +152,21 @@ public final class UnweightedReadoutExecution extends BaseLayer<UnweightedReadou
     public Pair<Gradient, INDArray> tbpttBackpropGradient(
             INDArray epsilon, int tbpttBackLength, LayerWorkspaceMgr workspaces) {
         return backpropGradient(epsilon, workspaces);
+    }
+
+    @Override
+    public void startWindows() {
+        windows = WindowCarry.start(layerConf().objective(), layerId());
+    }
+
+    @Override
+    public void nextWindow() {
+        windows = windows.next(Map.of());
+    }
+
+    @Override
+    public void endWindows() {
+        windows = null;
     }
 
     @Override
@@ -175,7 +196,7 @@ public final class UnweightedReadoutExecution extends BaseLayer<UnweightedReadou
     }
 
     private Objective objective() {
-        return layerConf().objective();
+        return WindowCarry.objective(layerConf().objective(), windows);
     }
 
     /** The input as [T, N, K]. */

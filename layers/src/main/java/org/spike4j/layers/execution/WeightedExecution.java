@@ -121,7 +121,7 @@ abstract class WeightedExecution<C extends NeuronLayer> extends SpikingExecution
     @Override
     long[] stateShape() {
         frames();
-        return prepend(neuron().stateCount(), frames.miniBatch(), units());
+        return prepend(carriedStates(), frames.miniBatch(), units());
     }
 
     @Override

@@ -6,9 +6,11 @@ import org.spike4j.layers.Reduction;
 
 /**
  * The reduction over all steps since the start, and the activation behind it. Sums are kept in double; the state holds each
- * double as two floats, high and low part, which is exact for sums of whole numbers up to 2^48.
+ * double as three floats that add up to it exactly: 53 bits in parts of 24.
  */
 final class ReadoutStage implements Stage {
+    private static final int PARTS = 3;
+
     private final Reduction reduction;
     private final Consumer<double[]> activation;
     private final FrameShape shape;
@@ -81,29 +83,38 @@ final class ReadoutStage implements Stage {
 
     @Override
     public int stateLength() {
-        return 2 * (total.length + 1);
+        return PARTS * (total.length + 1);
     }
 
     @Override
     public void save(float[] target, int at) {
         put(target, at, steps);
         for (int k = 0; k < total.length; k++) {
-            put(target, at + 2 * (k + 1), total[k]);
+            put(target, at + PARTS * (k + 1), total[k]);
         }
     }
 
     @Override
     public void restore(float[] source, int at) {
-        steps = (double) source[at] + source[at + 1];
+        steps = get(source, at);
         for (int k = 0; k < total.length; k++) {
-            int from = at + 2 * (k + 1);
-            total[k] = (double) source[from] + source[from + 1];
+            total[k] = get(source, at + PARTS * (k + 1));
         }
     }
 
     private static void put(float[] target, int at, double value) {
-        float high = (float) value;
-        target[at] = high;
-        target[at + 1] = Double.isInfinite(value) ? 0 : (float) (value - high);
+        double rest = value;
+        for (int part = 0; part < PARTS; part++) {
+            target[at + part] = (float) rest;
+            rest = Double.isInfinite(rest) ? 0 : rest - target[at + part];
+        }
+    }
+
+    private static double get(float[] source, int at) {
+        double value = 0;
+        for (int part = PARTS - 1; part >= 0; part--) {
+            value += source[at + part];
+        }
+        return value;
     }
 }

@@ -1,6 +1,8 @@
 package org.spike4j.layers.streaming;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.spike4j.layers.NeuronLayer;
@@ -169,6 +171,21 @@ public final class StreamingInference {
         } finally {
             busy.set(false);
         }
+    }
+
+    /**
+     * How the numbers of the {@link #state} are made up.
+     *
+     * @return how many each stage that remembers has, in their order; the names tell place and kind of the stage
+     */
+    public Map<String, Integer> stateLengths() {
+        Map<String, Integer> lengths = new LinkedHashMap<>();
+        for (int k = 0; k < stages.length; k++) {
+            if (stages[k].stateLength() > 0) {
+                lengths.put("stage " + k + " " + stages[k].getClass().getSimpleName(), stages[k].stateLength());
+            }
+        }
+        return lengths;
     }
 
     private void enter() {

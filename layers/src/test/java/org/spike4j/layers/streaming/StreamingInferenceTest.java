@@ -3,6 +3,9 @@ package org.spike4j.layers.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -42,6 +45,7 @@ import org.spike4j.layers.loss.MeanSquares;
 import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.layers.loss.TemporalEfficientTraining;
 import org.spike4j.layers.loss.VanRossum;
+import org.spike4j.layers.state.NetworkState;
 import org.spike4j.neuron.BidlLif;
 import org.spike4j.neuron.Inhibited;
 import org.spike4j.neuron.Leaky;
@@ -250,10 +254,31 @@ class StreamingInferenceTest {
     }
 
     @ParameterizedTest
+    @MethodSource("examples")
+    void aSavedStateGoesOnInAnotherStream(Example example) throws IOException {
+        MultiLayerNetwork network = example.network();
+        StreamingInference stream = StreamingInference.of(network, example.frame());
+        StreamingInference other = StreamingInference.of(network, example.frame());
+        float[][] sequence = example.sequence();
+        float[] expected = new float[stream.outputs()];
+        float[] output = new float[stream.outputs()];
+        for (int t = 0; t < sequence.length; t++) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            NetworkState.of(stream).write(bytes);
+            stream.step(sequence[t], expected);
+            other.reset();
+            NetworkState.read(new ByteArrayInputStream(bytes.toByteArray())).restoreInto(other);
+            other.step(sequence[t], output);
+            assertThat(output).as("step %s", t).isEqualTo(expected);
+        }
+        assertThat(NetworkState.of(other)).isEqualTo(NetworkState.of(stream));
+    }
+
+    @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"FIRST_SPIKE", "INVERSE_FIRST_SPIKE"})
-    void everyReductionRuns(Reduction reduction) {
+    void everyReductionRuns(Reduction reduction) throws IOException {
         Example example = Example.of(
                 "reduction",
                 new int[] {7},
@@ -266,6 +291,7 @@ class StreamingInferenceTest {
                         .loss(new LossMSE(), new ActivationIdentity())
                         .build());
         everyStepEqualsTheNetwork(example);
+        aSavedStateGoesOnInAnotherStream(example);
     }
 
     static Stream<SequenceLoss> losses() {

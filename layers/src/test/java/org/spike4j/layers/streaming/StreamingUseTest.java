@@ -24,6 +24,7 @@ import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.SpikingActivation;
+import org.spike4j.layers.state.NetworkState;
 import org.spike4j.neuron.Lif;
 
 /** What a step leaves behind, and what a stream refuses. */
@@ -73,6 +74,15 @@ class StreamingUseTest {
             }
         }
         return time;
+    }
+
+    @Test
+    void aStateOfAnotherStreamIsRefused() {
+        StreamingInference small = StreamingInference.of(dense(), 3);
+        StreamingInference large = StreamingInference.of(gestures(), 2, 32, 32);
+        assertThatThrownBy(() -> NetworkState.of(small).restoreInto(large))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("stage");
     }
 
     @Test

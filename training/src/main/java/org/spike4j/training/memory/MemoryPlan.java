@@ -23,8 +23,8 @@ import org.spike4j.training.step.BatchSplit;
  * <p>The last term of the peak is for evaluations, in which the network itself passes what its replicas share in training.
  *
  * <p>What a plan may choose leaves the gradient as it is: recomputation to the bit, micro-batches to rounding. The time steps
- * are not cut, though that would save as much: a gradient that ends at a cut lacks what came before it, so chunks of time
- * are another training (truncated back-propagation), which Deeplearning4j offers by its own configuration. Packing is no
+ * are not cut by a plan, though that would save as much: a gradient that ends at a cut lacks what came before it, so windows
+ * of time are another training. A split that asks for them by its {@link BatchSplit#truncation} passes one window at a time. Packing is no
  * choice either, since it costs nothing: layers that can, see {@link LayerRow#packsSpikes}, keep an input of spikes as bits.
  *
  * @param work what is trained
@@ -79,7 +79,9 @@ public record MemoryPlan(
         int microBatch = ceil(work.samples(), split.microBatches());
         int replicas = Math.min(split.replicas(), microBatch);
         PassSize size = new PassSize(
-                work.steps(), ceil(microBatch, replicas), work.network().getDataType());
+                split.truncation().stepsOfPass(work.steps()),
+                ceil(microBatch, replicas),
+                work.network().getDataType());
         MultiLayerConfiguration network = recompute ? Recomputation.everywhere(work.network()) : work.network();
         NetworkMemory pass = NetworkMemory.of(network, work.input(), size);
         boolean cut = size.samples() < work.samples();
@@ -126,7 +128,7 @@ public record MemoryPlan(
 
     /** Cheapest first. */
     private static Stream<MemoryPlan> candidates(Work work, BatchSplit split, boolean cuts) {
-        int most = cuts ? work.samples() : 1;
+        int most = cuts && split.truncation().isNone() ? work.samples() : 1;
         return IntStream.rangeClosed(1, most)
                 // a count that makes no micro-batch smaller costs a pass and saves nothing
                 .filter(count -> count == 1 || ceil(work.samples(), count) < ceil(work.samples(), count - 1))

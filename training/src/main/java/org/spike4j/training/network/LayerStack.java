@@ -158,7 +158,9 @@ final class LayerStack {
 
     private void requireTime(LayerRecipe layer) {
         if (!timed) {
-            throw wrong(layer, "needs time steps, but the input " + input + " is the same in each; put it behind a dense layer");
+            throw wrong(
+                    layer,
+                    "needs time steps, but the input " + input + " is the same in each; put it behind a dense layer");
         }
     }
 

@@ -16,15 +16,17 @@ enum FilterKind {
     ALPHA;
 
     static SynapseModel read(Section section) {
-        FilterKind kind =
-                section.find("kind").map(value -> value.choice(FilterKind.class)).orElse(EXPONENTIAL);
+        FilterKind kind = section.find("kind")
+                .map(value -> value.choice(FilterKind.class))
+                .orElse(EXPONENTIAL);
         double tau = section.get("tau").positive();
         boolean learned = section.find("learn").map(Value::flag).orElse(false);
         Sharing sharing = section.find("sharing")
                 .map(value -> value.choice(Sharing.class))
                 .orElse(Sharing.SHARED);
         if (section.has("tauRise") != (kind == DOUBLE_EXPONENTIAL)) {
-            throw new RecipeException(section.place(), "must have tauRise if kind is double-exponential, and only then");
+            throw new RecipeException(
+                    section.place(), "must have tauRise if kind is double-exponential, and only then");
         }
         try {
             return switch (kind) {

@@ -40,4 +40,16 @@ public record Recipe(
     public Recipe withTraining(TrainingRecipe newTraining) {
         return new Recipe(name, description, data, layers, newTraining, text);
     }
+
+    /**
+     * This recipe with samples of another number of steps; the text stays that of the file.
+     *
+     * @param steps T
+     * @return a copy
+     */
+    public Recipe withSteps(int steps) {
+        DataRecipe cut = new DataRecipe(
+                data.set(), data.size(), steps, data.slicing(), data.values(), data.validation(), data.augmentation());
+        return new Recipe(name, description, cut, layers, training, text);
+    }
 }

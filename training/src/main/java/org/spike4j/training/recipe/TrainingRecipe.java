@@ -1,5 +1,7 @@
 package org.spike4j.training.recipe;
 
+import org.spike4j.training.step.Truncation;
+
 /**
  * The training of a recipe.
  *
@@ -11,6 +13,8 @@ package org.spike4j.training.recipe;
  * @param weightDecay share of a weight taken off it in an iteration, times the learning rate; 0 unless given
  * @param clip largest L2 norm of the gradient of a layer; 0, the default, for no limit
  * @param replicas copies of the network that share the work of an iteration; 1 unless given
+ * @param truncation steps of a window of truncated back-propagation through time; 0, the default, for whole sequences. With
+ *     key {@code truncationUpdate}: {@code window}, the default, or {@code sequence}
  */
 public record TrainingRecipe(
         int epochs,
@@ -20,7 +24,8 @@ public record TrainingRecipe(
         ScheduleRecipe schedule,
         double weightDecay,
         double clip,
-        int replicas) {
+        int replicas,
+        Truncation truncation) {
 
     private static final int MOST = 1_000_000;
     private static final int MOST_REPLICAS = 1024;
@@ -36,7 +41,9 @@ public record TrainingRecipe(
                 "stepFactor",
                 "weightDecay",
                 "clip",
-                "replicas");
+                "replicas",
+                "truncation",
+                "truncationUpdate");
         return new TrainingRecipe(
                 section.get("epochs").integer(1, MOST),
                 section.find("batch").map(value -> value.integer(1, MOST)).orElse(16),
@@ -49,7 +56,17 @@ public record TrainingRecipe(
                 section.find("clip").map(value -> value.number(0, 1e9)).orElse(0.0),
                 section.find("replicas")
                         .map(value -> value.integer(1, MOST_REPLICAS))
-                        .orElse(1));
+                        .orElse(1),
+                truncation(section));
+    }
+
+    private static Truncation truncation(Section section) {
+        Truncation.Updates updates = section.find("truncationUpdate")
+                .map(value -> value.choice(Truncation.Updates.class))
+                .orElse(Truncation.Updates.WINDOW);
+        return section.find("truncation")
+                .map(value -> new Truncation(value.integer(1, MOST), updates))
+                .orElse(Truncation.NONE);
     }
 
     /**
@@ -59,7 +76,8 @@ public record TrainingRecipe(
      * @return a copy
      */
     public TrainingRecipe withEpochs(int newEpochs) {
-        return new TrainingRecipe(newEpochs, batch, learningRate, updater, schedule, weightDecay, clip, replicas);
+        return new TrainingRecipe(
+                newEpochs, batch, learningRate, updater, schedule, weightDecay, clip, replicas, truncation);
     }
 
     /**
@@ -69,6 +87,7 @@ public record TrainingRecipe(
      * @return a copy
      */
     public TrainingRecipe withBatch(int newBatch) {
-        return new TrainingRecipe(epochs, newBatch, learningRate, updater, schedule, weightDecay, clip, replicas);
+        return new TrainingRecipe(
+                epochs, newBatch, learningRate, updater, schedule, weightDecay, clip, replicas, truncation);
     }
 }

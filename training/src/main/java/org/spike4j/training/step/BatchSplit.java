@@ -18,16 +18,22 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
  * @param microBatches at least 1
  * @param partStatistics whether a batch normalisation may take its statistics over a micro-batch in place of the mini-batch,
  *     which changes the training; replicas never do
+ * @param truncation how sequences are cut into windows of time, which changes the training; for one replica and no
+ *     micro-batches
  */
-public record BatchSplit(int replicas, int microBatches, boolean partStatistics) {
+public record BatchSplit(int replicas, int microBatches, boolean partStatistics, Truncation truncation) {
 
     /** Every mini-batch at once, by the network itself. */
-    public static final BatchSplit NONE = new BatchSplit(1, 1, false);
+    public static final BatchSplit NONE = new BatchSplit(1, 1, false, Truncation.NONE);
 
     /** Checks the numbers. */
     public BatchSplit {
         requirePositive("replicas", replicas);
         requirePositive("microBatches", microBatches);
+        if (!truncation.isNone() && (replicas > 1 || microBatches > 1)) {
+            throw new IllegalArgumentException("truncation works with one replica and no micro-batches, not with "
+                    + replicas + " replicas and " + microBatches + " micro-batches; leave one of them out");
+        }
     }
 
     /**
@@ -37,7 +43,7 @@ public record BatchSplit(int replicas, int microBatches, boolean partStatistics)
      * @return a copy
      */
     public BatchSplit withReplicas(int count) {
-        return new BatchSplit(count, microBatches, partStatistics);
+        return new BatchSplit(count, microBatches, partStatistics, truncation);
     }
 
     /**
@@ -47,7 +53,7 @@ public record BatchSplit(int replicas, int microBatches, boolean partStatistics)
      * @return a copy
      */
     public BatchSplit withMicroBatches(int count) {
-        return new BatchSplit(replicas, count, partStatistics);
+        return new BatchSplit(replicas, count, partStatistics, truncation);
     }
 
     /**
@@ -56,7 +62,17 @@ public record BatchSplit(int replicas, int microBatches, boolean partStatistics)
      * @return a copy
      */
     public BatchSplit withPartStatistics() {
-        return new BatchSplit(replicas, microBatches, true);
+        return new BatchSplit(replicas, microBatches, true, truncation);
+    }
+
+    /**
+     * This split with sequences cut into windows of time.
+     *
+     * @param newTruncation the windows
+     * @return a copy
+     */
+    public BatchSplit withTruncation(Truncation newTruncation) {
+        return new BatchSplit(replicas, microBatches, partStatistics, newTruncation);
     }
 
     /**

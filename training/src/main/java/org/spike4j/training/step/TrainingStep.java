@@ -1,5 +1,6 @@
 package org.spike4j.training.step;
 
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.DataSet;
 
@@ -34,6 +35,20 @@ public interface TrainingStep extends AutoCloseable {
      * @throws IllegalArgumentException if the network cannot be trained in parts
      */
     static TrainingStep of(MultiLayerNetwork network, BatchSplit split) {
+        if (!split.truncation().isNone()) {
+            return new TruncatedTraining(network, split.truncation());
+        }
         return split.equals(BatchSplit.NONE) ? new WholeBatch(network) : new SplitTraining(network, split);
+    }
+
+    /**
+     * The step that trains a graph by windows of time.
+     *
+     * @param graph initialised, with one input and one output; trained by the step
+     * @param truncation the windows
+     * @return a step
+     */
+    static TrainingStep of(ComputationGraph graph, Truncation truncation) {
+        return new TruncatedTraining(graph, truncation);
     }
 }

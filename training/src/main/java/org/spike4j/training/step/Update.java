@@ -1,6 +1,7 @@
 package org.spike4j.training.step;
 
 import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.deeplearning4j.optimize.api.TrainingListener;
@@ -40,5 +41,30 @@ final class Update {
         }
         BaseOptimizer.incrementIterationCount(network, 1);
         BaseOptimizer.applyConstraints(network);
+    }
+
+    /**
+     * Updates a graph by the gradient in its own gradient vector.
+     *
+     * @param graph modified, its gradient vector too
+     * @param samples over which the gradient is a sum
+     */
+    static void apply(ComputationGraph graph, int samples) {
+        int iteration = graph.getIterationCount();
+        int epoch = graph.getEpochCount();
+        for (TrainingListener listener : graph.getListeners()) {
+            listener.onGradientCalculation(graph);
+        }
+        Gradient gradient = graph.gradient();
+        graph.getUpdater().update(gradient, iteration, epoch, samples, LayerWorkspaceMgr.noWorkspaces());
+        INDArray step = gradient.gradient();
+        new NegativeGradientStepFunction().step(graph.params(), step.reshape(step.length()));
+        try (MemoryWorkspace ignored = Nd4j.getMemoryManager().scopeOutOfWorkspaces()) {
+            for (TrainingListener listener : graph.getListeners()) {
+                listener.iterationDone(graph, iteration, epoch);
+            }
+        }
+        BaseOptimizer.incrementIterationCount(graph, 1);
+        BaseOptimizer.applyConstraints(graph);
     }
 }

@@ -22,6 +22,7 @@ import org.spike4j.neuron.LeakyIntegrator;
 import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.kernel.SpikeKernels;
 import org.spike4j.training.step.BatchSplit;
+import org.spike4j.training.step.Truncation;
 
 final class MemoryPlanTest {
     private static final int STEPS = 16;
@@ -58,6 +59,19 @@ final class MemoryPlanTest {
                 STEPS,
                 samples,
                 3);
+    }
+
+    @Test
+    void windowsOfTimeBoundTheMemoryOfAPass() {
+        MemoryPlan.Work sixteen = work(true, 8);
+        MemoryPlan.Work longer = new MemoryPlan.Work(sixteen.network(), sixteen.input(), 1600, 8, 3);
+        BatchSplit windows = BatchSplit.NONE.withTruncation(Truncation.every(4));
+        MemoryPlan cut = MemoryPlan.of(sixteen, windows);
+        assertThat(MemoryPlan.of(longer, windows).layers()).isEqualTo(cut.layers());
+        assertThat(MemoryPlan.of(longer, windows).peak() - cut.peak()).isZero(); // batches are of the input's type
+        assertThat(cut.peak())
+                .isLessThan(MemoryPlan.of(sixteen, BatchSplit.NONE).peak());
+        assertThat(MemoryPlan.within(sixteen, windows, cut.peak())).isEqualTo(cut);
     }
 
     @Test

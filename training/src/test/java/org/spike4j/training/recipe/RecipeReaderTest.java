@@ -31,6 +31,7 @@ import org.spike4j.neuron.ParametricLif;
 import org.spike4j.neuron.Reset;
 import org.spike4j.neuron.Tap;
 import org.spike4j.neuron.surrogate.FastSigmoid;
+import org.spike4j.training.step.Truncation;
 
 final class RecipeReaderTest {
     private static final String SMALL = """
@@ -57,12 +58,30 @@ final class RecipeReaderTest {
                         DataSetName.MNIST, 0, 25, Slicing.TIME, FrameValues.COUNTS, 0.1, new AugmentationRecipe(0, 0)));
         assertThat(recipe.training())
                 .isEqualTo(new TrainingRecipe(
-                        3, 16, 1e-3, UpdaterName.ADAM, new ScheduleRecipe(ScheduleName.CONSTANT, 10, 0.5), 0, 0, 1));
+                        3,
+                        16,
+                        1e-3,
+                        UpdaterName.ADAM,
+                        new ScheduleRecipe(ScheduleName.CONSTANT, 10, 0.5),
+                        0,
+                        0,
+                        1,
+                        Truncation.NONE));
         assertThat(recipe.layers())
                 .containsExactly(
                         new LayerRecipe.Dense("layers[0].dense", 10, true, Lif.withTauInSteps(2), null),
                         new LayerRecipe.RateReadout("layers[1].rate-readout", LayerRecipe.RateReadout.Loss.MSE));
         assertThat(recipe.text()).isEqualTo(SMALL);
+    }
+
+    @Test
+    void truncationIsReadAndKeptBesideOtherSettings() {
+        Recipe windows = RecipeReader.parse("test", SMALL.replace("epochs: 3", "epochs: 3, truncation: 5"));
+        assertThat(windows.training().truncation()).isEqualTo(Truncation.every(5));
+        Recipe sequences = RecipeReader.parse(
+                "test", SMALL.replace("epochs: 3", "epochs: 3, truncation: 5, truncationUpdate: sequence"));
+        assertThat(sequences.training().withEpochs(9).withBatch(2).truncation())
+                .isEqualTo(Truncation.every(5).withUpdatePerSequence());
     }
 
     @Test
