@@ -12,6 +12,25 @@ final class Checks {
         }
     }
 
+    static void positive(double value, String name) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must be > 0 and finite, was " + value);
+        }
+    }
+
+    static void fraction(double value, String name) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must lie in (0, 1), was " + value);
+        }
+    }
+
+    static void above(double bound, double value, String name, String boundName) {
+        if (!(value > bound) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(
+                    name + " must be finite and above " + boundName + " = " + bound + ", was " + value);
+        }
+    }
+
     static void time(double seconds, String name) {
         if (!(seconds > 0) || Double.isInfinite(seconds)) {
             throw new IllegalArgumentException(name + " must be > 0 s and finite, was " + seconds);

@@ -10,15 +10,40 @@ final class ResetStatement {
      * @throws IllegalArgumentException for a reset in the next step
      */
     static String of(Reset reset) {
+        return "v = " + of(reset, "h", "s", "threshold");
+    }
+
+    /**
+     * What a membrane becomes by a reset in the step of the spike, as an expression.
+     *
+     * @param membrane of the step
+     * @param spike 0 or 1
+     * @param subtrahend what a reset by subtraction takes off
+     * @throws IllegalArgumentException for a reset in the next step
+     */
+    static String of(Reset reset, String membrane, String spike, String subtrahend) {
         if (reset.timing() == ResetTiming.NEXT_STEP && reset.mode() != ResetMode.NONE) {
             throw new IllegalArgumentException("this neuron resets in the step of its spike; timing must be "
                     + ResetTiming.SAME_STEP + ", was " + reset.timing());
         }
-        String s = reset.detached() ? "detach(s)" : "s";
+        return expression(reset, membrane, spike, subtrahend);
+    }
+
+    /** The same, whenever the reset acts. */
+    static String expression(Reset reset, String membrane, String spike, String subtrahend) {
+        String s = reset.detached() ? "detach(" + spike + ")" : spike;
         return switch (reset.mode()) {
-            case TO_VALUE -> "v = (1 - %1$s) * h + %1$s * resetValue".formatted(s);
-            case SUBTRACT -> "v = h - %s * threshold".formatted(s);
-            case NONE -> "v = h";
+            case TO_VALUE -> "(1 - " + s + ") * " + membrane + " + " + s + " * resetValue";
+            case SUBTRACT -> membrane + " - " + s + " * (" + subtrahend + ")";
+            case NONE -> membrane;
         };
+    }
+
+    /** Refuses any reset, for a neuron that resets in a way of its own or not at all. */
+    static void requireNone(Reset reset) {
+        if (reset.mode() != ResetMode.NONE) {
+            throw new IllegalArgumentException(
+                    "this neuron resets in its own way or not at all; reset must be none(), was " + reset);
+        }
     }
 }

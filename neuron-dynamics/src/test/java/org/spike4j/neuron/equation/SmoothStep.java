@@ -11,8 +11,7 @@ import org.spike4j.neuron.surrogate.SmoothSpike;
 
 /**
  * One neuron of a program with a smooth spike in place of the step function, over a sequence: a loss that finite differences can
- * check, and the gradient that the program's adjoint gives for it. What is detached keeps the values of the first run; counts of
- * spikes stay as they are.
+ * check, and the gradient that the program's adjoint gives for it. What is detached keeps the values of the first run.
  */
 public final class SmoothStep {
     private final StepProgram program;
@@ -102,8 +101,7 @@ public final class SmoothStep {
         for (Node node : Schedule.of(program.graph(), results)) {
             double[] a = Arrays.copyOf(
                     node.arguments().stream().mapToDouble(n -> all[n.index()]).toArray(), 3);
-            boolean smooth =
-                    (node.op() == Op.FIRE_AT || node.op() == Op.FIRE_ABOVE) && node.surrogate() instanceof SmoothSpike;
+            boolean smooth = node.op().fires() && node.surrogate() instanceof SmoothSpike;
             all[node.index()] = node.op() == Op.SYMBOL
                     ? symbols.get(node.name())
                     : smooth
