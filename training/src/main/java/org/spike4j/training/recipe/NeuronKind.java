@@ -2,14 +2,21 @@ package org.spike4j.training.recipe;
 
 import java.util.List;
 import org.spike4j.neuron.Activation;
+import org.spike4j.neuron.AdaptiveLif;
 import org.spike4j.neuron.BidlLif;
+import org.spike4j.neuron.CubaLif;
+import org.spike4j.neuron.Eif;
+import org.spike4j.neuron.GatedLif;
 import org.spike4j.neuron.IntegrateAndFire;
 import org.spike4j.neuron.Integration;
+import org.spike4j.neuron.Klif;
 import org.spike4j.neuron.Leaky;
 import org.spike4j.neuron.Liaf;
 import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.NeuronModel;
 import org.spike4j.neuron.ParametricLif;
+import org.spike4j.neuron.Qif;
+import org.spike4j.neuron.SlidingPsn;
 import org.spike4j.neuron.SpikingModel;
 import org.spike4j.neuron.Tap;
 
@@ -68,6 +75,66 @@ enum NeuronKind {
                             .map(value -> value.choice(Activation.class))
                             .orElse(Activation.RELU));
         }
+    },
+    /** {@link Qif}: tau in steps (2). */
+    QIF("tau") {
+        @Override
+        NeuronModel read(Section section) {
+            return FiringKeys.apply(Qif.withTauInSteps(tau(section)), section);
+        }
+    },
+    /** {@link Eif}: tau in steps (2). */
+    EIF("tau") {
+        @Override
+        NeuronModel read(Section section) {
+            return FiringKeys.apply(Eif.withTauInSteps(tau(section)), section);
+        }
+    },
+    /** {@link Klif}: tau in steps (2), decayInput (true); the gain is learned. */
+    KLIF("tau", "decayInput") {
+        @Override
+        NeuronModel read(Section section) {
+            Klif klif = Klif.withTauInSteps(tau(section)).withDecayInput(decayInput(section));
+            return FiringKeys.apply(klif, section);
+        }
+    },
+    /** {@link CubaLif}: membraneDecay (0.75), currentDecay (0.5). */
+    CUBA_LIF("membraneDecay", "currentDecay") {
+        @Override
+        NeuronModel read(Section section) {
+            double membrane = number(section, "membraneDecay", 0, 1, 0.75);
+            return FiringKeys.apply(CubaLif.withDecays(membrane, number(section, "currentDecay", 0, 1, 0.5)), section);
+        }
+    },
+    /** {@link AdaptiveLif}: tau (5) and tauAdaptation (20) in steps, coupling (0), jump (1). */
+    ADAPTIVE_LIF("tau", "tauAdaptation", "coupling", "jump") {
+        @Override
+        NeuronModel read(Section section) {
+            AdaptiveLif lif = AdaptiveLif.withTausInSteps(
+                    number(section, "tau", 1e-6, 1e6, 5),
+                    number(section, "tauAdaptation", 1e-6, 1e6, 20),
+                    number(section, "coupling", -1e6, 1e6, 0),
+                    number(section, "jump", -1e6, 1e6, 1));
+            return FiringKeys.apply(lif, section);
+        }
+    },
+    /** {@link GatedLif}: steps that have a conductance of their own (1); all constants are learned. */
+    GATED_LIF("steps") {
+        @Override
+        NeuronModel read(Section section) {
+            int steps =
+                    section.find("steps").map(value -> value.integer(1, 10_000)).orElse(1);
+            return FiringKeys.apply(GatedLif.ofSteps(steps), section);
+        }
+    },
+    /** {@link SlidingPsn}: order (2); weights and bias are learned. */
+    SLIDING_PSN("order") {
+        @Override
+        NeuronModel read(Section section) {
+            int order =
+                    section.find("order").map(value -> value.integer(1, 1000)).orElse(2);
+            return FiringKeys.apply(SlidingPsn.ofOrder(order), section);
+        }
     };
 
     private final List<String> keys;
@@ -89,6 +156,10 @@ enum NeuronKind {
         double alpha = section.find("alpha").map(value -> value.number(0, 1)).orElse(standard.alpha());
         double beta = section.find("beta").map(value -> value.number(-1e6, 1e6)).orElse(standard.beta());
         return FiringKeys.apply(standard.withLeak(alpha, beta), section);
+    }
+
+    private static double number(Section section, String key, double lowest, double highest, double otherwise) {
+        return section.find(key).map(value -> value.number(lowest, highest)).orElse(otherwise);
     }
 
     private static double tau(Section section) {
