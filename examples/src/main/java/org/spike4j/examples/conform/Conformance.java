@@ -33,9 +33,12 @@ public final class Conformance {
 
     private Conformance() {
         families.putAll(SpikingJellyNeurons.families());
+        families.putAll(SpikingJellyEquations.families());
+        families.putAll(ParallelNeurons.families());
         families.putAll(SnnTorchNeurons.families());
         families.putAll(NorseNeurons.families());
         families.putAll(ReferenceNeurons.families());
+        families.putAll(ReferenceEquations.families());
         families.putAll(SequenceLosses.families());
         families.putAll(SynapseModels.families());
     }

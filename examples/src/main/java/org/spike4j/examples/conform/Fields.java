@@ -2,6 +2,7 @@ package org.spike4j.examples.conform;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.nd4j.shade.jackson.databind.JsonNode;
 
@@ -49,6 +50,17 @@ final class Fields {
         return has(key) ? text(key) : otherwise;
     }
 
+    List<String> texts(String key) throws CaseFormatException {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode one : node.path(key)) {
+            texts.add(one.asText());
+        }
+        if (!isArray(key)) {
+            throw wrong(key, "an array of strings");
+        }
+        return texts;
+    }
+
     boolean flag(String key, boolean otherwise) throws CaseFormatException {
         if (has(key) && !node.get(key).isBoolean()) {
             throw wrong(key, "true or false");
@@ -78,6 +90,19 @@ final class Fields {
     /** A number, or a nested array of them in the given shape, one after the other; the last index runs fastest. */
     double[] numberOrArray(String key, int... shape) throws CaseFormatException {
         return node.path(key).isNumber() ? new double[] {number(key)} : array(key, shape);
+    }
+
+    /** An entry of an array of so many rows: a number, or one number a column. */
+    double[] numberOrRow(String key, int row, int rows, int columns) throws CaseFormatException {
+        if (node.path(key).path(0).isNumber()) {
+            return new double[] {array(key, rows)[row]};
+        }
+        return Arrays.copyOfRange(array(key, rows, columns), row * columns, (row + 1) * columns);
+    }
+
+    /** Whether a field is an array. */
+    boolean isArray(String key) {
+        return node.path(key).isArray();
     }
 
     /** A nested array of numbers in the given shape, one after the other; the last index runs fastest. */

@@ -16,7 +16,8 @@ final class Firings {
     /** Reads surrogate and reset; nothing if this library does not have the surrogate. */
     static Optional<Firing> of(CaseFile file, double threshold, double resetValue) throws CaseFormatException {
         Fields surrogate = file.fields().object("surrogate");
-        FireCondition condition = CONDITIONS.get(surrogate.text("fires_if"));
+        boolean counts = surrogate.has("max_spike_count"); // a count rounds, so there is no condition
+        FireCondition condition = CONDITIONS.get(counts ? "x >= 0" : surrogate.text("fires_if"));
         if (condition == null) {
             throw surrogate.wrong("fires_if", "one of " + CONDITIONS.keySet());
         }
@@ -29,8 +30,8 @@ final class Firings {
             case "subtract" -> Reset.subtract();
             case "zero" -> Reset.toValue(0);
             case "value" -> Reset.toValue(resetValue);
-            case "none" -> Reset.none();
-            default -> throw fields.wrong("mode", "subtract, zero, value or none");
+            case "none", "gated" -> Reset.none();
+            default -> throw fields.wrong("mode", "subtract, zero, value, gated or none");
         };
         Reset timed = fields.flag("delayed", false) ? reset.inNextStep() : reset;
         return fields.flag("detached", false) ? timed.withoutGradient() : timed;

@@ -2,8 +2,10 @@ package org.spike4j.examples.conform;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,8 +19,9 @@ import org.spike4j.neuron.kernel.StepCoefficient;
 
 /** Runs one case of a neuron forward and backward, and compares every array that the case holds. */
 final class NeuronCheck {
-    /** Arrays of a case that are compared where it has them. */
-    private static final List<String> TRACES = List.of("output", "membrane", "membrane_after_reset", "r", "i");
+    /** Arrays of a case that are no traces, or compared apart. */
+    private static final Set<String> NO_TRACES =
+            Set.of("input", "spikes", "grad_input", "grad_output", "grad_output_membrane");
 
     /** Gradients of a case that come from its loss; each is on the array that its field "..._on" names. */
     private static final List<String> GRADIENTS = List.of("grad_output", "grad_output_membrane");
@@ -53,10 +56,11 @@ final class NeuronCheck {
         if (file.has("spikes")) {
             comparison.spikes("spikes", traces.get("spikes"), file.sequence("spikes"));
         }
-        for (String name : TRACES) {
-            if (file.has(name) && traces.containsKey(name)) {
+        for (String name : file.fields().names()) {
+            boolean wanted = file.fields().isArray(name) && !NO_TRACES.contains(name);
+            if (wanted && traces.containsKey(name)) {
                 comparison.values(name, traces.get(name), array(name, name));
-            } else if (file.has(name)) {
+            } else if (wanted) {
                 comparison.missing(name);
             }
         }
@@ -66,21 +70,16 @@ final class NeuronCheck {
 
     private void computeTraces() {
         double[][] states = pass.states(dynamics);
-        for (int variable = 0; variable < states.length; variable++) {
-            traces.put(neuron.traces().get(variable), states[variable]);
+        for (int variable = 0; variable < neuron.states().size(); variable++) {
+            traces.put(neuron.states().get(variable), states[variable]);
+        }
+        if (states.length > 0) {
+            traces.put("membrane_after_reset", states[0]);
         }
         if (file.has("spikes")) {
-            traces.put(
-                    "spikes",
-                    pass.forward(dynamics.withOutput(Tap.SPIKE, Activation.IDENTITY))
-                            .output());
+            traces.put("spikes", output(Tap.SPIKE));
         }
-        if (file.has("r")) {
-            traces.put(
-                    "r",
-                    pass.forward(dynamics.withOutput(Tap.RESET, Activation.IDENTITY))
-                            .output());
-        }
+        neuron.taps().forEach((name, tap) -> traces.put(name, output(tap)));
         NeuronPass.Forward forward = pass.forward(dynamics);
         traces.put("membrane", forward.membrane());
         traces.put(neuron.output(), forward.output());
@@ -88,6 +87,10 @@ final class NeuronCheck {
             INDArray reduced = reduction.reduce(outputSequence(), null);
             traces.put("output", values(reduced));
         });
+    }
+
+    private double[] output(Tap tap) {
+        return pass.forward(dynamics.withOutput(tap, Activation.IDENTITY)).output();
     }
 
     private void compareLoss(Comparison comparison) throws CaseFormatException {
@@ -107,23 +110,12 @@ final class NeuronCheck {
         List<Binding> learned = neuron.bindings().stream()
                 .filter(binding -> expected.has(binding.parameter()))
                 .toList();
-        List<String> names = learned.stream().map(Binding::constant).toList();
-        NeuronPass.Backward backward = backward(comparison, ConstantValues.coefficientsBehind(neuron.model(), names));
+        List<String> names =
+                learned.stream().map(Binding::constant).filter(Objects::nonNull).toList();
+        Set<StepCoefficient> wanted = ConstantValues.coefficientsBehind(neuron.model(), names);
+        NeuronPass.Backward backward = backward(comparison, wanted);
         comparison.values("grad_input", backward.input(), file.sequence("grad_input"));
-
-        List<String> all =
-                neuron.model().constants().stream().map(Constant::name).toList();
-        double[][] pulled =
-                constants.pullBack(backward.coefficients(), ConstantValues.coefficientsBehind(neuron.model(), names));
-        for (Binding binding : learned) {
-            double[] gradient = pulled[all.indexOf(binding.constant())];
-            double[] values = constants.get(binding.constant());
-            for (int k = 0; k < gradient.length; k++) {
-                gradient[k] = binding.pullBack(gradient[k], values[k]);
-            }
-            double[] wanted = expected.numberOrArray(binding.parameter(), file.columns());
-            comparison.values("gradient of " + binding.parameter(), gradient, wanted);
-        }
+        compareParameters(comparison, learned, constants.pullBack(backward.coefficients(), wanted));
         for (String name : expected.names()) {
             boolean fedBack =
                     recurrent != null && recurrent.feedback().gradients().containsKey(name);
@@ -133,6 +125,26 @@ final class NeuronCheck {
             }
         }
         compareStateGradients(comparison, backward.initialState());
+    }
+
+    /** A constant of the case that stands for several of ours has the sum of their gradients. */
+    private void compareParameters(Comparison comparison, List<Binding> learned, double[][] pulled)
+            throws CaseFormatException {
+        Fields expected = file.fields().object("grad_params");
+        List<String> all =
+                neuron.model().constants().stream().map(Constant::name).toList();
+        Map<String, double[]> sums = new HashMap<>();
+        Map<String, double[]> wanted = new LinkedHashMap<>();
+        for (Binding binding : learned) {
+            double[] one = binding.read(expected, file.columns());
+            wanted.put(binding.label(), one);
+            double[] sum = sums.computeIfAbsent(binding.label(), label -> new double[one.length]);
+            for (int k = 0; binding.constant() != null && k < sum.length; k++) {
+                double value = constants.get(binding.constant())[k];
+                sum[k] += binding.pullBack(pulled[all.indexOf(binding.constant())][k], value);
+            }
+        }
+        wanted.forEach((label, gradient) -> comparison.values("gradient of " + label, sums.get(label), gradient));
     }
 
     /** The backward pass; where there is feedback, compares its gradients too. */
@@ -219,11 +231,13 @@ final class NeuronCheck {
     private double[] initialState() throws CaseFormatException {
         Fields fields = file.fields().object("initial_state");
         int slab = file.samples() * file.columns();
-        double[] state = new double[neuron.states().size() * slab];
+        double[] state = new double[dynamics.stateCount() * slab];
         boolean own = true;
-        for (int variable = 0; variable < neuron.states().size(); variable++) {
+        for (int variable = 0; variable < dynamics.stateCount(); variable++) {
             double start = dynamics.initialState(variable);
-            double[] given = fields.numberOrArray(neuron.states().get(variable), file.samples(), file.columns());
+            double[] given = variable < neuron.states().size()
+                    ? fields.numberOrArray(neuron.states().get(variable), file.samples(), file.columns())
+                    : new double[] {start};
             for (int k = 0; k < slab; k++) {
                 state[variable * slab + k] = given[given.length == 1 ? 0 : k];
                 own &= state[variable * slab + k] == start;

@@ -47,7 +47,7 @@ final class NorseNeurons {
     private static Optional<NeuronCase> leaky(CaseFile file) throws CaseFormatException {
         LeakyIntegrator model = integrator(file, 1 / file.params().number("tau_syn_inv"));
         Binding synapse = Binding.inverse("tau_syn_inv", "tauSynapse");
-        return Optional.of(NeuronCase.integrating(model, TAU, REST, synapse).withSynapse("i"));
+        return Optional.of(NeuronCase.integrating(model, TAU, REST, synapse).withStates("v", "i"));
     }
 
     private static Optional<NeuronCase> leakyBox(CaseFile file) throws CaseFormatException {

@@ -55,6 +55,7 @@ final class ReferenceNeurons {
                 .map(firing -> new Lif(tau, 1, Integration.EXACT, false, 0, firing, List.of()))
                 .map(neuron -> NeuronCase.spiking(
                                 neuron, "v", Binding.of("tau", "tau"), Binding.of("theta", "threshold"))
+                        .withTap("q", Tap.SPIKE)
                         .withFeedback(feedback));
     }
 
@@ -86,12 +87,13 @@ final class ReferenceNeurons {
 
     private static NeuronCase bidlCase(BidlLif neuron) {
         return NeuronCase.spiking(
-                neuron,
-                "v",
-                Binding.of("alpha", "alpha"),
-                Binding.of("beta", "beta"),
-                Binding.of("theta", "threshold"),
-                Binding.of("v0", "resetValue"));
+                        neuron,
+                        "v",
+                        Binding.of("alpha", "alpha"),
+                        Binding.of("beta", "beta"),
+                        Binding.of("theta", "threshold"),
+                        Binding.of("v0", "resetValue"))
+                .withTap("r", Tap.RESET);
     }
 
     private static Optional<NeuronCase> analog(CaseFile file) throws CaseFormatException {

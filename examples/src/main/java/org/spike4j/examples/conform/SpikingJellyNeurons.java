@@ -41,7 +41,7 @@ final class SpikingJellyNeurons {
         return NeuronCase.spiking(neuron, "v", Binding.of("tau", "tau"), THRESHOLD);
     }
 
-    private static Optional<Firing> firing(CaseFile file) throws CaseFormatException {
+    static Optional<Firing> firing(CaseFile file) throws CaseFormatException {
         return Firings.of(file, file.params().number("v_threshold"), rest(file));
     }
 

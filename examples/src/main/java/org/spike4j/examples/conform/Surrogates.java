@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.spike4j.neuron.surrogate.ATan;
 import org.spike4j.neuron.surrogate.Circ;
+import org.spike4j.neuron.surrogate.CountWindow;
 import org.spike4j.neuron.surrogate.FakeNumericalGradient;
 import org.spike4j.neuron.surrogate.FastSigmoid;
 import org.spike4j.neuron.surrogate.Gaussian;
@@ -42,6 +43,7 @@ final class Surrogates {
             entry("FakeNumericalGradient", f -> FakeNumericalGradient.spikingJelly(f.number("alpha"))),
             entry("LeakyKReLU", f -> LeakyKRelu.spikingJelly(f.number("k"), f.number("leak"))),
             entry("LogTailedReLU", f -> LogTailedRelu.spikingJelly(f.number("alpha"))),
+            entry("MultiLevelSpikeCount", f -> CountWindow.upTo(f.count("max_spike_count"))),
             entry("NonzeroSignLogAbs", f -> NonzeroSignLogAbs.spikingJelly(f.number("alpha"))),
             entry("PiecewiseExp", f -> PiecewiseExponential.spikingJelly(f.number("alpha"))),
             entry("PiecewiseLeakyReLU", f -> PiecewiseLeakyRelu.spikingJelly(f.number("w"), f.number("c"))),

@@ -52,6 +52,7 @@ class CaseFileTest {
             delimiter = '|',
             value = {
                 "\"loss\": 2 | \"loss\": 2.00001 | loss differs by",
+                "\"loss\": 2 | \"loss\": 2, \"w\": [[[0, 0]], [[0, 0]]] | w is not computed here",
                 "[[3, 0]], [[2, 0]] | [[3, 0.00001]], [[2, 0]] | grad_input differs by",
                 "\"v_threshold\": -3 | \"v_threshold\": -2.9999 | gradient of v_threshold differs by",
                 "\"v_threshold\": -3 | \"tau\": -3 | gradient of tau is not computed here",
@@ -108,7 +109,7 @@ class CaseFileTest {
                 "\"T\": 2 | \"T\": 0 | shape.T must be a whole number of at least 1, was 0",
                 "\"model\": \"IFNode\" | \"model\": 7 | model must be a string, was 7",
                 "\"v_threshold\": 1 | \"v_threshold\": \"one\" | params.v_threshold must be a number, was \"one\"",
-                "\"mode\": \"subtract\" | \"mode\": \"half\" | reset.mode must be subtract, zero, value or none",
+                "\"mode\": \"subtract\" | \"mode\": \"half\" | reset.mode must be subtract, zero, value, gated or none",
                 "x >= 0 | x = 0 | surrogate.fires_if must be one of",
                 "\"grad_output_on\": \"spikes\" | \"grad_output_on\": \"clouds\" | grad_output_on must be one of",
                 "\"initial_state\": {\"v\": 0} | \"initial_state\": {} | initial_state.v must be an array"
