@@ -35,7 +35,7 @@ public record CurrentLif(
         @JsonProperty("rest") double rest,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<CurrentLif>, EquationModel {
+        implements SpikingModel<CurrentLif>, EquationModel, TimeScaling {
 
     /** Checks the constants. */
     public CurrentLif {
@@ -67,6 +67,11 @@ public record CurrentLif(
     @Override
     public CurrentLif withLearned(List<Learned> newLearned) {
         return new CurrentLif(tau, tauSynapse, dt, rest, firing, newLearned);
+    }
+
+    @Override
+    public CurrentLif withTimeScale(double factor) {
+        return new CurrentLif(tau, tauSynapse, factor * dt, rest, firing, learned);
     }
 
     @Override

@@ -45,7 +45,7 @@ public record EquationNeuron(
         @JsonProperty("scheme") Scheme scheme,
         @JsonProperty("condition") FireCondition condition,
         @JsonProperty("surrogate") Surrogate surrogate)
-        implements EquationModel {
+        implements EquationModel, TimeScaling {
     private static final double MS = 1e3;
 
     /**
@@ -126,6 +126,12 @@ public record EquationNeuron(
      */
     public EquationNeuron withSurrogate(Surrogate newSurrogate) {
         return new EquationNeuron(equations, dt, subSteps, scheme, condition, newSurrogate);
+    }
+
+    /** This neuron with another time step; its equations and its constants stay. */
+    @Override
+    public EquationNeuron withTimeScale(double factor) {
+        return withDt(factor * dt);
     }
 
     @Override
