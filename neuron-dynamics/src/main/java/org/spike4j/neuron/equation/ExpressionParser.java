@@ -35,6 +35,7 @@ final class ExpressionParser {
         private final Surrogate surrogate;
         private Node membrane;
         private Node threshold;
+        private Node spike;
 
         Firings(Op single, Surrogate surrogate) {
             this.single = single;
@@ -45,13 +46,20 @@ final class ExpressionParser {
         Node spike(Graph graph, Node value, Node limit) {
             membrane = value;
             threshold = limit;
-            return graph.fire(single, graph.subtract(value, limit), 0, surrogate);
+            spike = graph.fire(single, graph.subtract(value, limit), 0, surrogate);
+            return spike;
+        }
+
+        /** 1 if a &gt; 0, else 0, with the derivative of a spike but without being one. */
+        Node heaviside(Graph graph, Node a) {
+            return graph.fire(Op.FIRE_ABOVE, a, 0, surrogate);
         }
 
         Node count(Graph graph, Node value, Node unit, double largest) {
             membrane = value;
             threshold = unit;
-            return graph.fire(Op.COUNT, graph.divide(value, unit), largest, surrogate);
+            spike = graph.fire(Op.COUNT, graph.divide(value, unit), largest, surrogate);
+            return spike;
         }
 
         /** What was compared with the threshold; null if nothing fires. */
@@ -61,6 +69,11 @@ final class ExpressionParser {
 
         Node threshold() {
             return threshold;
+        }
+
+        /** The spike, or the number of them; null if nothing fires. */
+        Node fired() {
+            return spike;
         }
     }
 

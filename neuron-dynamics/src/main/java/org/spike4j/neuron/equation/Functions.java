@@ -20,7 +20,7 @@ final class Functions {
             "detach", Op.DETACH);
     private static final String ALL =
             "exp, log, sqrt, sin, cos, tanh, sigmoid, relu, abs, min, max, round, where(condition,"
-                    + " a, b), detach, spike(value, threshold), count(value, threshold, largest)";
+                    + " a, b), detach, heaviside, spike(value, threshold), count(value, threshold, largest)";
 
     private final Graph graph;
     private final ExpressionParser.Firings firings;
@@ -71,6 +71,13 @@ final class Functions {
                 same(tokens, arguments, places, 0, 2);
                 fires(tokens, function);
                 yield Quantity.plain(firings.spike(graph, a, arguments.get(1).node()));
+            }
+            case "heaviside" -> {
+                number(tokens, function, arguments, 1);
+                if (firings == null) {
+                    throw tokens.error(function, "'heaviside' needs a neuron that fires, whose surrogate it takes");
+                }
+                yield Quantity.plain(firings.heaviside(graph, a));
             }
             case "count" -> {
                 number(tokens, function, arguments, 3);

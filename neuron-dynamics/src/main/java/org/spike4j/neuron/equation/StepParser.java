@@ -63,7 +63,7 @@ final class StepParser {
         takeOver();
         Token end = tokens.peek(-1);
         if (spike == null && firings != null && firings.membrane() != null) {
-            spike = scopeSpike();
+            spike = firings.fired();
         }
         if (output == null && spike == null && states.isEmpty()) {
             throw tokens.error(end, "a neuron needs a state, a spike or an output");
@@ -76,16 +76,6 @@ final class StepParser {
         boolean fires = firings != null && firings.membrane() != null;
         Node membrane = fires ? firings.membrane() : first != null ? first : out;
         return new ParsedStep(graph, declarations.constants(), all, out, membrane, fires ? firings.threshold() : null);
-    }
-
-    /** The spike of an expression: the only node that fires. */
-    private Node scopeSpike() {
-        for (int k = 0; k < graph.size(); k++) {
-            if (graph.node(k).op().fires()) {
-                return graph.node(k);
-            }
-        }
-        throw new IllegalStateException("a neuron that fires has a node that fires");
     }
 
     private void statement() {

@@ -24,9 +24,9 @@ import org.spike4j.neuron.surrogate.Surrogate;
  *
  * <p>All equations of a step start from the states of the step before; what follows them sees the new ones. {@code spike(v,
  * v_threshold)} in an expression is the same as {@code spike when}, {@code count(v, unit, largest)} a number of spikes, {@code
- * detach(a)} a constant for the gradient, {@code xi} white noise: in an equation with variance 1 / dt, else a standard normal
- * number; both are the same draw of a neuron in a step. Layers draw noise in training and
- * leave it out in inference.
+ * heaviside(a)} 1 for a &gt; 0 and else 0, with the derivative of a spike, {@code detach(a)} a constant for the gradient, {@code xi}
+ * white noise: in an equation with variance 1 / dt, else a standard normal number; both are the same draw of a neuron in a step.
+ * Layers draw noise in training and leave it out in inference.
  *
  * @param text the statements
  * @param given names of constants without unit that the text may use besides its own
