@@ -31,6 +31,30 @@ final class Checks {
         }
     }
 
+    static void decay(double value, String name) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " must be 0 to 1, was " + value);
+        }
+    }
+
+    static void milliseconds(double value, String name) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must be > 0 ms and finite, was " + value);
+        }
+    }
+
+    static void notNegative(double value, String name) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(name + " must be >= 0 and finite, was " + value);
+        }
+    }
+
+    static void subSteps(int subSteps) {
+        if (subSteps < 1) {
+            throw new IllegalArgumentException("subSteps must be >= 1, was " + subSteps);
+        }
+    }
+
     static void time(double seconds, String name) {
         if (!(seconds > 0) || Double.isInfinite(seconds)) {
             throw new IllegalArgumentException(name + " must be > 0 s and finite, was " + seconds);

@@ -46,4 +46,9 @@ final class ResetStatement {
                     "this neuron resets in its own way or not at all; reset must be none(), was " + reset);
         }
     }
+
+    /** The spike s as it resets: without gradient where the reset has none. */
+    static String spike(Reset reset) {
+        return reset.detached() ? "detach(s)" : "s";
+    }
 }
