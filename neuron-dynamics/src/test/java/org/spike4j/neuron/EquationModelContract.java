@@ -64,6 +64,11 @@ abstract class EquationModelContract<M extends EquationModel> {
         return 1e-4;
     }
 
+    /** Step of the finite differences of the smooth model, relative to values of at least 1. */
+    double finiteStep(M model) {
+        return STEP;
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void stepEqualsDocumentedUpdate(M model) {
@@ -114,7 +119,7 @@ abstract class EquationModelContract<M extends EquationModel> {
         for (double[] changed : all) {
             for (int k = 0; k < changed.length; k++) {
                 double value = changed[k];
-                double step = STEP * Math.max(1, Math.abs(value));
+                double step = finiteStep(model) * Math.max(1, Math.abs(value));
                 changed[k] = value + step;
                 double above = smooth.loss(coefficients, initial, x);
                 changed[k] = value - step;
