@@ -10,9 +10,10 @@ import java.util.Arrays;
  * @param constant name in the model; null if nothing here depends on the parameter, whose gradient must then be zero
  * @param change what makes the model's constant of the parameter
  * @param part which entry of the parameter it is, where that is a list
- * @param parts entries of that list; 0 for no list
+ * @param parts entries of that list; 0 for no list, {@link #DIAGONAL} for the diagonal of a matrix that is else zero
  */
 record Binding(String parameter, String constant, Change change, int part, int parts) {
+    static final int DIAGONAL = -1;
 
     /** What makes a constant of a parameter. */
     enum Change {
@@ -41,6 +42,11 @@ record Binding(String parameter, String constant, Change change, int part, int p
         return new Binding(parameter, null, Change.NONE, 0, 0);
     }
 
+    /** A square matrix whose diagonal holds the constants of the columns. */
+    static Binding diagonal(String parameter, String constant) {
+        return new Binding(parameter, constant, Change.NONE, 0, DIAGONAL);
+    }
+
     /** The same for an entry of a list of parameters. */
     Binding part(int newPart, int newParts) {
         return new Binding(parameter, constant, change, newPart, newParts);
@@ -48,11 +54,14 @@ record Binding(String parameter, String constant, Change change, int part, int p
 
     /** What it is called in messages. */
     String label() {
-        return parts == 0 ? parameter : parameter + "[" + part + "]";
+        return parts <= 0 ? parameter : parameter + "[" + part + "]";
     }
 
     /** Its own numbers in an object that holds one for each parameter: one, or one a column. */
     double[] read(Fields fields, int columns) throws CaseFormatException {
+        if (parts == DIAGONAL) {
+            return fields.diagonal(parameter, columns);
+        }
         return parts == 0
                 ? fields.numberOrArray(parameter, columns)
                 : fields.numberOrRow(parameter, part, parts, columns);

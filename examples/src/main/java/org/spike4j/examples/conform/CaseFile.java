@@ -67,6 +67,11 @@ record CaseFile(String name, String model, int steps, int samples, int columns, 
         return params().numberOrArray(key, columns);
     }
 
+    /** This case with another number of columns than its input has, for neurons behind weights. */
+    CaseFile withColumns(int newColumns) {
+        return new CaseFile(name, model, steps, samples, newColumns, fields);
+    }
+
     SequenceShape shape() {
         return SequenceShape.of(steps, (long) samples * columns, columns, 1);
     }

@@ -100,6 +100,25 @@ final class Fields {
         return Arrays.copyOfRange(array(key, rows, columns), row * columns, (row + 1) * columns);
     }
 
+    /** The diagonal of a square matrix of so many columns, which must be zero elsewhere. */
+    double[] diagonal(String key, int columns) throws CaseFormatException {
+        double[] matrix = array(key, columns, columns);
+        double[] diagonal = new double[columns];
+        for (int k = 0; k < matrix.length; k++) {
+            if (k / columns == k % columns) {
+                diagonal[k / columns] = matrix[k];
+            } else if (matrix[k] != 0) {
+                throw wrong(key, "zero beside its diagonal");
+            }
+        }
+        return diagonal;
+    }
+
+    /** Entries of an array; 0 where there is none. */
+    int length(String key) {
+        return node.path(key).size();
+    }
+
     /** Whether a field is an array. */
     boolean isArray(String key) {
         return node.path(key).isArray();

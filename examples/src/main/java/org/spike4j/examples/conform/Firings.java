@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.spike4j.neuron.FireCondition;
 import org.spike4j.neuron.Firing;
 import org.spike4j.neuron.Reset;
+import org.spike4j.neuron.ResetMode;
+import org.spike4j.neuron.ResetTiming;
 
 /** How the neuron of a case fires and resets. */
 final class Firings {
@@ -30,8 +32,9 @@ final class Firings {
             case "subtract" -> Reset.subtract();
             case "zero" -> Reset.toValue(0);
             case "value" -> Reset.toValue(resetValue);
+            case "subtract v_th - v_reset" -> new Reset(ResetMode.SUBTRACT, resetValue, ResetTiming.SAME_STEP, false);
             case "none", "gated" -> Reset.none();
-            default -> throw fields.wrong("mode", "subtract, zero, value, gated or none");
+            default -> throw fields.wrong("mode", "subtract, subtract v_th - v_reset, zero, value, gated or none");
         };
         Reset timed = fields.flag("delayed", false) ? reset.inNextStep() : reset;
         return fields.flag("detached", false) ? timed.withoutGradient() : timed;

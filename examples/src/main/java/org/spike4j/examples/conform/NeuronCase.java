@@ -20,6 +20,7 @@ import org.spike4j.neuron.Tap;
  * @param taps what other arrays of the case are what the model could also put out
  * @param reduction over time that makes the array "output" [N][n] of the model's output, if any
  * @param feedback of the neurons to each other, if any
+ * @param inlet weights between the input of the case and the neurons, if any
  */
 record NeuronCase(
         NeuronModel model,
@@ -28,46 +29,66 @@ record NeuronCase(
         String output,
         Map<String, Tap> taps,
         Optional<Reduction> reduction,
-        Optional<Feedback> feedback)
+        Optional<Feedback> feedback,
+        Optional<Inlet> inlet)
         implements CaseCheck {
 
     /** A spiking neuron with a membrane of this name. */
     static NeuronCase spiking(NeuronModel model, String membrane, Binding... bindings) {
         return new NeuronCase(
-                model, List.of(bindings), List.of(membrane), "spikes", Map.of(), Optional.empty(), Optional.empty());
+                model,
+                List.of(bindings),
+                List.of(membrane),
+                "spikes",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A neuron whose output is its membrane v. */
     static NeuronCase integrating(NeuronModel model, Binding... bindings) {
         return new NeuronCase(
-                model, List.of(bindings), List.of("v"), "membrane", Map.of(), Optional.empty(), Optional.empty());
+                model,
+                List.of(bindings),
+                List.of("v"),
+                "membrane",
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     NeuronCase withModel(NeuronModel newModel, String newOutput) {
-        return new NeuronCase(newModel, bindings, states, newOutput, taps, reduction, feedback);
+        return new NeuronCase(newModel, bindings, states, newOutput, taps, reduction, feedback, inlet);
     }
 
     /** The state variables by their names in the case, in the order of the model. */
     NeuronCase withStates(String... newStates) {
-        return new NeuronCase(model, bindings, List.of(newStates), output, taps, reduction, feedback);
+        return new NeuronCase(model, bindings, List.of(newStates), output, taps, reduction, feedback, inlet);
     }
 
     /** An array of the case that the model could also put out. */
     NeuronCase withTap(String array, Tap tap) {
-        return new NeuronCase(model, bindings, states, output, Map.of(array, tap), reduction, feedback);
+        return new NeuronCase(model, bindings, states, output, Map.of(array, tap), reduction, feedback, inlet);
     }
 
     NeuronCase reducedBy(Reduction newReduction) {
-        return new NeuronCase(model, bindings, states, output, taps, Optional.of(newReduction), feedback);
+        return new NeuronCase(model, bindings, states, output, taps, Optional.of(newReduction), feedback, inlet);
     }
 
     NeuronCase withFeedback(Feedback newFeedback) {
-        return new NeuronCase(model, bindings, states, output, taps, reduction, Optional.of(newFeedback));
+        return new NeuronCase(model, bindings, states, output, taps, reduction, Optional.of(newFeedback), inlet);
+    }
+
+    NeuronCase withInlet(Inlet newInlet) {
+        return new NeuronCase(model, bindings, states, output, taps, reduction, feedback, Optional.of(newInlet));
     }
 
     @Override
     public void run(CaseFile file, DataType type, Comparison comparison) throws CaseFormatException {
-        new NeuronCheck(file, this, type).run(comparison);
+        CaseFile own = inlet.map(weights -> file.withColumns(weights.neurons())).orElse(file);
+        new NeuronCheck(own, this, type).run(comparison);
     }
 
     /** The constants of the case, one a column where it has them so. */

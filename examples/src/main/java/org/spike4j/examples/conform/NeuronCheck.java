@@ -43,8 +43,8 @@ final class NeuronCheck {
         this.type = type;
         dynamics = neuron.model().dynamics();
         constants = neuron.constants(file);
-        NeuronPass outside =
-                new NeuronPass(constants.coefficients(), file.shape(), type, file.sequence("input"), initialState());
+        double[] current = neuron.inlet().isPresent() ? neuron.inlet().get().current(file) : file.sequence("input");
+        NeuronPass outside = new NeuronPass(constants.coefficients(), file.shape(), type, current, initialState());
         recurrent = neuron.feedback()
                 .map(feedback -> RecurrentPass.of(feedback, outside, dynamics))
                 .orElse(null);
@@ -114,12 +114,19 @@ final class NeuronCheck {
                 learned.stream().map(Binding::constant).filter(Objects::nonNull).toList();
         Set<StepCoefficient> wanted = ConstantValues.coefficientsBehind(neuron.model(), names);
         NeuronPass.Backward backward = backward(comparison, wanted);
-        comparison.values("grad_input", backward.input(), file.sequence("grad_input"));
+        if (neuron.inlet().isPresent()) {
+            neuron.inlet().get().compare(comparison, file, backward.input());
+        } else {
+            comparison.values("grad_input", backward.input(), file.sequence("grad_input"));
+        }
         compareParameters(comparison, learned, constants.pullBack(backward.coefficients(), wanted));
         for (String name : expected.names()) {
             boolean fedBack =
                     recurrent != null && recurrent.feedback().gradients().containsKey(name);
+            boolean outside =
+                    neuron.inlet().isPresent() && neuron.inlet().get().names().contains(name);
             if (!fedBack
+                    && !outside
                     && learned.stream().noneMatch(binding -> binding.parameter().equals(name))) {
                 comparison.missing("gradient of " + name);
             }

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.spike4j.neuron.Firing;
 import org.spike4j.neuron.Inhibited;
-import org.spike4j.neuron.Integration;
 import org.spike4j.neuron.Leaky;
-import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.ResetMode;
 
 /** snnTorch's neurons, whose decay is given by the step, and whose reset acts in the next one. */
@@ -26,7 +24,6 @@ final class SnnTorchNeurons {
                 "graded_spikes_factor",
                 "learn_graded_spikes_factor",
                 "inhibition");
-        Set<String> lapicque = Set.of("beta", "threshold", "time_step", "reset_mechanism");
         Set<String> recurrent = Set.of(
                 "beta",
                 "threshold",
@@ -41,8 +38,7 @@ final class SnnTorchNeurons {
                 "V");
         return Map.of(
                 "RLeaky", new Family(recurrent, SnnTorchNeurons::recurrent),
-                "Leaky", new Family(leaky, SnnTorchNeurons::leaky),
-                "Lapicque", new Family(lapicque, SnnTorchNeurons::lapicque));
+                "Leaky", new Family(leaky, SnnTorchNeurons::leaky));
     }
 
     private static Optional<NeuronCase> leaky(CaseFile file) throws CaseFormatException {
@@ -59,37 +55,27 @@ final class SnnTorchNeurons {
                         Binding.of("graded_spikes_factor", "amplitude")));
     }
 
-    /** A reset to zero in the next step also drops that step's input, which no neuron here does. */
+    /** A reset to zero in the next step also drops that step's input, as Synaptic does and Leaky does not. */
     private static Optional<NeuronCase> recurrent(CaseFile file) throws CaseFormatException {
         double beta = file.constant("beta")[0];
         Feedback feedback = feedback(file);
-        return Firings.of(file, file.constant("threshold")[0], 0)
-                .filter(firing -> firing.reset().mode() != ResetMode.TO_VALUE)
-                .map(firing -> new Leaky(beta, 1, firing, List.of()))
+        Optional<Firing> firing = Firings.of(file, file.constant("threshold")[0], 0);
+        if (firing.isPresent() && firing.get().reset().mode() == ResetMode.TO_VALUE) {
+            return SnnTorchEquations.synaptic(file, 0)
+                    .map(neuron -> neuron.withStates("mem").withFeedback(feedback));
+        }
+        return firing.map(f -> new Leaky(beta, 1, f, List.of()))
                 .map(neuron -> NeuronCase.spiking(
                                 neuron, "mem", Binding.of("beta", "beta"), Binding.of("threshold", "threshold"))
                         .withFeedback(feedback));
     }
 
-    private static Feedback feedback(CaseFile file) throws CaseFormatException {
+    static Feedback feedback(CaseFile file) throws CaseFormatException {
         int columns = file.columns();
         if (!file.params().flag("all_to_all", true)) {
             return Feedback.diagonal(file.constant("V"), columns, "recurrent.V");
         }
         return Feedback.matrix(file.params().array("recurrent.weight", columns, columns), "recurrent.weight")
                 .withBias(file.params().array("recurrent.bias", columns), "recurrent.bias");
-    }
-
-    /**
-     * R = 1 and C = dt / ln(1 / beta) make it a LIF of tau = C. A reset to zero in the next step also drops that step's
-     * input there, which no neuron here does.
-     */
-    private static Optional<NeuronCase> lapicque(CaseFile file) throws CaseFormatException {
-        double dt = file.params().number("time_step");
-        double tau = dt / Math.log(1 / file.params().number("beta"));
-        return Firings.of(file, file.params().number("threshold"), 0)
-                .filter(firing -> firing.reset().mode() != ResetMode.TO_VALUE)
-                .map(firing -> new Lif(tau, dt, Integration.EULER, true, 0, firing, List.of()))
-                .map(neuron -> NeuronCase.spiking(neuron, "mem", Binding.of("threshold", "threshold")));
     }
 }

@@ -109,7 +109,7 @@ class CaseFileTest {
                 "\"T\": 2 | \"T\": 0 | shape.T must be a whole number of at least 1, was 0",
                 "\"model\": \"IFNode\" | \"model\": 7 | model must be a string, was 7",
                 "\"v_threshold\": 1 | \"v_threshold\": \"one\" | params.v_threshold must be a number, was \"one\"",
-                "\"mode\": \"subtract\" | \"mode\": \"half\" | reset.mode must be subtract, zero, value, gated or none",
+                "\"mode\": \"subtract\" | \"mode\": \"half\" | reset.mode must be subtract, subtract v_th - v_reset, zero, value, gated or none",
                 "x >= 0 | x = 0 | surrogate.fires_if must be one of",
                 "\"grad_output_on\": \"spikes\" | \"grad_output_on\": \"clouds\" | grad_output_on must be one of",
                 "\"initial_state\": {\"v\": 0} | \"initial_state\": {} | initial_state.v must be an array"
