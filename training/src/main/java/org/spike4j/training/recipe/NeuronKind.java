@@ -3,9 +3,12 @@ package org.spike4j.training.recipe;
 import java.util.List;
 import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.AdaptiveLif;
+import org.spike4j.neuron.AdaptiveThresholdLif;
 import org.spike4j.neuron.BidlLif;
 import org.spike4j.neuron.CubaLif;
+import org.spike4j.neuron.CurrentLif;
 import org.spike4j.neuron.Eif;
+import org.spike4j.neuron.Firing;
 import org.spike4j.neuron.GatedLif;
 import org.spike4j.neuron.IntegrateAndFire;
 import org.spike4j.neuron.Integration;
@@ -18,6 +21,7 @@ import org.spike4j.neuron.ParametricLif;
 import org.spike4j.neuron.Qif;
 import org.spike4j.neuron.SlidingPsn;
 import org.spike4j.neuron.SpikingModel;
+import org.spike4j.neuron.Synaptic;
 import org.spike4j.neuron.Tap;
 
 /** The neuron models a recipe can name, the keys each one has beside the common ones, and their defaults. */
@@ -134,6 +138,36 @@ enum NeuronKind {
             int order =
                     section.find("order").map(value -> value.integer(1, 1000)).orElse(2);
             return FiringKeys.apply(SlidingPsn.ofOrder(order), section);
+        }
+    },
+    /** {@link CurrentLif}: tau (10) and tauSynapse (5) in steps. */
+    CURRENT_LIF("tau", "tauSynapse") {
+        @Override
+        NeuronModel read(Section section) {
+            double tau = number(section, "tau", 1, 1e6, 10);
+            double tauSynapse = number(section, "tauSynapse", 1, 1e6, 5);
+            return FiringKeys.apply(new CurrentLif(tau, tauSynapse, 1, 0, Firing.standard(), List.of()), section);
+        }
+    },
+    /** {@link AdaptiveThresholdLif}: tau (10), tauSynapse (5) and tauAdaptation (100) in steps, jump (1.8). */
+    ADAPTIVE_THRESHOLD_LIF("tau", "tauSynapse", "tauAdaptation", "jump") {
+        @Override
+        NeuronModel read(Section section) {
+            double tau = number(section, "tau", 1, 1e6, 10);
+            double tauSynapse = number(section, "tauSynapse", 1, 1e6, 5);
+            double tauAdaptation = number(section, "tauAdaptation", 1, 1e6, 100);
+            double jump = number(section, "jump", -1e6, 1e6, 1.8);
+            return FiringKeys.apply(
+                    new AdaptiveThresholdLif(tau, tauSynapse, tauAdaptation, 1, 0, jump, Firing.standard(), List.of()),
+                    section);
+        }
+    },
+    /** {@link Synaptic}: alpha (0.5), beta (0.9). */
+    SYNAPTIC("alpha", "beta") {
+        @Override
+        NeuronModel read(Section section) {
+            double alpha = number(section, "alpha", 0, 1, 0.5);
+            return FiringKeys.apply(Synaptic.withDecays(alpha, number(section, "beta", 0, 1, 0.9)), section);
         }
     };
 

@@ -2,19 +2,24 @@ package org.spike4j.training.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spike4j.neuron.AdaptiveLif;
+import org.spike4j.neuron.AdaptiveThresholdLif;
 import org.spike4j.neuron.CubaLif;
+import org.spike4j.neuron.CurrentLif;
 import org.spike4j.neuron.Eif;
+import org.spike4j.neuron.Firing;
 import org.spike4j.neuron.GatedLif;
 import org.spike4j.neuron.Klif;
 import org.spike4j.neuron.NeuronModel;
 import org.spike4j.neuron.Qif;
 import org.spike4j.neuron.SlidingPsn;
+import org.spike4j.neuron.Synaptic;
 
 class NeuronKindTest {
 
@@ -51,7 +56,14 @@ class NeuronKindTest {
                         "model: adaptive-lif, tau: 4, tauAdaptation: 30, coupling: 0.5, jump: 0.3",
                         AdaptiveLif.withTausInSteps(4, 30, 0.5, 0.3)),
                 Arguments.of("model: gated-lif, steps: 3", GatedLif.ofSteps(3)),
-                Arguments.of("model: sliding-psn, order: 3", SlidingPsn.ofOrder(3)));
+                Arguments.of("model: sliding-psn, order: 3", SlidingPsn.ofOrder(3)),
+                Arguments.of(
+                        "model: current-lif, tau: 4, tauSynapse: 3",
+                        new CurrentLif(4, 3, 1, 0, Firing.standard(), List.of())),
+                Arguments.of(
+                        "model: adaptive-threshold-lif, tau: 4, tauSynapse: 3, tauAdaptation: 30, jump: 0.3",
+                        new AdaptiveThresholdLif(4, 3, 30, 1, 0, 0.3, Firing.standard(), List.of())),
+                Arguments.of("model: synaptic, alpha: 0.4, beta: 0.7", Synaptic.withDecays(0.4, 0.7)));
     }
 
     @ParameterizedTest
