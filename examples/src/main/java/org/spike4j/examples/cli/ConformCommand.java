@@ -1,6 +1,7 @@
 package org.spike4j.examples.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.spike4j.examples.conform.Conformance;
 import org.spike4j.examples.conform.ConformanceReport;
+import org.spike4j.examples.conform.ConformanceTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Compares this library with numbers that other libraries computed. */
@@ -23,6 +26,12 @@ final class ConformCommand extends SpikeCommand {
             paramLabel = "FILE_OR_DIR",
             description = "Case files, or folders whose .json files are cases, at any depth.")
     private List<Path> paths;
+
+    @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            description = "Write a page: model by model what agrees and how well, and what is not covered.")
+    private Path table;
 
     @Override
     Map<String, ?> run(Printer printer) throws IOException {
@@ -42,6 +51,10 @@ final class ConformCommand extends SpikeCommand {
         printer.say(report.passed() + " of " + report.cases() + " cases passed, "
                 + report.failed().size() + " failed, " + report.uncovered().size() + " are not covered; largest error "
                 + report.maxError());
+        if (table != null) {
+            Files.writeString(table, ConformanceTable.page(report), StandardCharsets.UTF_8);
+            printer.say("table: " + table);
+        }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("cases", report.cases());
         result.put("passed", report.passed());
@@ -51,6 +64,9 @@ final class ConformCommand extends SpikeCommand {
         result.put("uncovered", report.uncovered());
         result.put("maxError", report.maxError());
         result.put("maxErrorFloat", report.maxErrorFloat());
+        if (table != null) {
+            result.put("written", table.toString());
+        }
         return result;
     }
 

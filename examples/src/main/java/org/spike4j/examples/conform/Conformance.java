@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -31,11 +32,7 @@ public final class Conformance {
     private static final Map<String, Double> CANCELLING = Map.of("norse_lifex_default", 10.0);
 
     private final Map<String, Family> families = new HashMap<>();
-    private final List<String> covered = new ArrayList<>();
-    private final List<ConformanceReport.Failure> failed = new ArrayList<>();
-    private final List<String> uncovered = new ArrayList<>();
-    private double maxError;
-    private double maxErrorFloat;
+    private final List<CaseResult> results = new ArrayList<>();
 
     private Conformance() {
         families.putAll(SpikingJellyNeurons.families());
@@ -64,12 +61,7 @@ public final class Conformance {
         for (Path file : caseFiles(filesOrDirectories)) {
             conformance.add(CaseFile.read(file));
         }
-        return new ConformanceReport(
-                conformance.covered,
-                conformance.failed,
-                conformance.uncovered,
-                conformance.maxError,
-                conformance.maxErrorFloat);
+        return new ConformanceReport(conformance.results);
     }
 
     private static List<Path> caseFiles(List<Path> filesOrDirectories) throws IOException {
@@ -92,29 +84,35 @@ public final class Conformance {
         Family family = families.get(file.model());
         try {
             Optional<? extends CaseCheck> check = family == null ? Optional.empty() : family.adapt(file);
-            if (check.isEmpty()) {
-                uncovered.add(file.name());
-                return;
-            }
-            compare(file, check.get());
+            results.add(
+                    check.isEmpty() ? CaseResult.uncovered(file, missing(file, family)) : compared(file, check.get()));
         } catch (IllegalArgumentException e) { // a constant that our model refuses
-            failed.add(new ConformanceReport.Failure(file.name(), e.getMessage()));
+            Optional<String> reason = Optional.of(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+            results.add(CaseResult.compared(file, "none", reason, Double.NaN, Double.NaN));
         }
-        covered.add(file.name());
     }
 
-    private void compare(CaseFile file, CaseCheck check) throws CaseFormatException {
+    private static CaseResult compared(CaseFile file, CaseCheck check) throws CaseFormatException {
         Comparison inDouble = new Comparison(TOLERANCE);
         double condition = CANCELLING.getOrDefault(file.name(), 1.0);
         Comparison inFloat = new Comparison(TOLERANCE_FLOAT * condition);
         check.run(file, DataType.DOUBLE, inDouble);
         check.run(file, DataType.FLOAT, inFloat);
         Optional<String> reason = inDouble.failure().or(() -> inFloat.failure().map(why -> why + " (float)"));
-        if (reason.isPresent()) {
-            failed.add(new ConformanceReport.Failure(file.name(), reason.get()));
-            return;
+        double errorFloat = inFloat.largestError() / condition;
+        return CaseResult.compared(file, check.describe(), reason, inDouble.largestError(), errorFloat);
+    }
+
+    /** Why nothing here computes a case; the family is null if the model is unknown. */
+    private static String missing(CaseFile file, Family family) throws CaseFormatException {
+        if (family == null) {
+            return "nothing here stands for " + file.model();
         }
-        maxError = Math.max(maxError, inDouble.largestError());
-        maxErrorFloat = Math.max(maxErrorFloat, inFloat.largestError() / condition);
+        List<String> unknown = file.params().names().stream()
+                .filter(name -> !family.parameters().contains(name))
+                .toList();
+        return unknown.isEmpty()
+                ? "a combination of options that " + file.model() + " has and no model here"
+                : "nothing here stands for its parameter " + String.join(", ", unknown);
     }
 }

@@ -1,24 +1,14 @@
 package org.spike4j.examples.conform;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
-/**
- * What a conformance run found.
- *
- * @param covered names of the cases that were compared
- * @param failed those of them that differ, with the reason
- * @param uncovered names of the cases whose model or options this library does not have
- * @param maxError largest error of the passed cases in double, relative to the largest entry of each array
- * @param maxErrorFloat the same in float, on the fastest kernel
- */
-public record ConformanceReport(
-        List<String> covered, List<Failure> failed, List<String> uncovered, double maxError, double maxErrorFloat) {
+/** What a conformance run found. */
+public final class ConformanceReport {
+    private final List<CaseResult> results;
 
-    /** Takes copies of the lists. */
-    public ConformanceReport {
-        covered = List.copyOf(covered);
-        failed = List.copyOf(failed);
-        uncovered = List.copyOf(uncovered);
+    ConformanceReport(List<CaseResult> results) {
+        this.results = List.copyOf(results);
     }
 
     /**
@@ -29,13 +19,54 @@ public record ConformanceReport(
      */
     public record Failure(String name, String reason) {}
 
+    /** One result a case, in the order of the files. */
+    List<CaseResult> results() {
+        return results;
+    }
+
     /**
      * Number of case files read.
      *
      * @return covered and uncovered ones
      */
     public int cases() {
-        return covered.size() + uncovered.size();
+        return results.size();
+    }
+
+    /**
+     * The cases that were compared.
+     *
+     * @return their names
+     */
+    public List<String> covered() {
+        return results.stream()
+                .filter(CaseResult::covered)
+                .map(CaseResult::name)
+                .toList();
+    }
+
+    /**
+     * The cases whose model or options this library does not have.
+     *
+     * @return their names
+     */
+    public List<String> uncovered() {
+        return results.stream()
+                .filter(result -> !result.covered())
+                .map(CaseResult::name)
+                .toList();
+    }
+
+    /**
+     * The cases that differ.
+     *
+     * @return their names and reasons
+     */
+    public List<Failure> failed() {
+        return results.stream()
+                .filter(result -> result.covered() && !result.passed())
+                .map(result -> new Failure(result.name(), result.reason().orElseThrow()))
+                .toList();
     }
 
     /**
@@ -44,6 +75,32 @@ public record ConformanceReport(
      * @return covered ones that did not fail
      */
     public int passed() {
-        return covered.size() - failed.size();
+        return (int) results.stream().filter(CaseResult::passed).count();
+    }
+
+    /**
+     * Largest error of the passed cases in double.
+     *
+     * @return relative to the largest entry of each array
+     */
+    public double maxError() {
+        return largest(CaseResult::error);
+    }
+
+    /**
+     * Largest error of the passed cases in float, on the fastest kernel.
+     *
+     * @return relative to the largest entry of each array
+     */
+    public double maxErrorFloat() {
+        return largest(CaseResult::errorFloat);
+    }
+
+    private double largest(ToDoubleFunction<CaseResult> error) {
+        return results.stream()
+                .filter(CaseResult::passed)
+                .mapToDouble(error)
+                .max()
+                .orElse(0);
     }
 }

@@ -51,6 +51,11 @@ record HomeostaticCase(BidlLif neuron, boolean training) implements CaseCheck {
     }
 
     @Override
+    public String describe() {
+        return "BidlLif with a normalised membrane";
+    }
+
+    @Override
     public void run(CaseFile file, DataType type, Comparison comparison) throws CaseFormatException {
         compareTrace("membrane", Tap.MEMBRANE, file, type, comparison);
         compareTrace("membrane_after_reset", Tap.CARRIED, file, type, comparison);

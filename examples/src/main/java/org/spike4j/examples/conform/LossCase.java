@@ -28,6 +28,11 @@ record LossCase(int classes, SequenceLoss loss) implements CaseCheck {
             new LeakyIntegrator(1, 1, Integration.EULER, true, 0, 0, List.of());
 
     @Override
+    public String describe() {
+        return loss.getClass().getSimpleName();
+    }
+
+    @Override
     public void run(CaseFile file, DataType type, Comparison comparison) throws CaseFormatException {
         double[] expected = file.sequence("grad_input"); // [T][N][n]
         MultiLayerNetwork network = network(file, type);

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.spike4j.layers.Reduction;
 import org.spike4j.neuron.ConstantValues;
+import org.spike4j.neuron.Inhibited;
+import org.spike4j.neuron.Liaf;
 import org.spike4j.neuron.NeuronModel;
 import org.spike4j.neuron.Tap;
 
@@ -86,9 +88,23 @@ record NeuronCase(
     }
 
     @Override
+    public String describe() {
+        String around = feedback.isPresent() ? " with feedback" : reduction.isPresent() ? " and a reduction" : "";
+        return name(model) + around;
+    }
+
+    @Override
     public void run(CaseFile file, DataType type, Comparison comparison) throws CaseFormatException {
         CaseFile own = inlet.map(weights -> file.withColumns(weights.neurons())).orElse(file);
         new NeuronCheck(own, this, type).run(comparison);
+    }
+
+    private static String name(NeuronModel model) {
+        String own = model.getClass().getSimpleName();
+        if (model instanceof Liaf liaf) {
+            return own + " of " + name(liaf.neuron());
+        }
+        return model instanceof Inhibited inhibited ? own + " of " + name(inhibited.neuron()) : own;
     }
 
     /** The constants of the case, one a column where it has them so. */

@@ -46,6 +46,11 @@ record ParallelNeurons(int order, double masking, SlidingPsn neuron) implements 
     }
 
     @Override
+    public String describe() {
+        return "TimeMixing and SlidingPsn";
+    }
+
+    @Override
     public void run(CaseFile file, DataType type, Comparison comparison) throws CaseFormatException {
         int steps = file.steps();
         MultiLayerNetwork network = network(file, type);

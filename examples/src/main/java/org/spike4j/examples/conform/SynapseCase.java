@@ -18,6 +18,11 @@ import org.spike4j.neuron.synapse.SynapseModel;
 record SynapseCase(SynapseModel model, Optional<String> raw) implements CaseCheck {
 
     @Override
+    public String describe() {
+        return model.getClass().getSimpleName();
+    }
+
+    @Override
     public void run(CaseFile file, DataType type, Comparison comparison) throws CaseFormatException {
         LearnedSynapse learned = new LearnedSynapse(model, file.columns());
         double[] own = new double[learned.count()];
