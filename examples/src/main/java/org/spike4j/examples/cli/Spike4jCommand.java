@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             RecipesCommand.class,
             DataCommand.class,
+            NeuronsCommand.class,
             ConformCommand.class,
             BenchCommand.class
         })

@@ -1,5 +1,7 @@
 package org.spike4j.examples.plot;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
@@ -21,5 +23,13 @@ final class Ticks {
     static String text(double value, double step) {
         int decimals = Math.max(0, (int) -Math.floor(Math.log10(step) + 1e-9));
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    }
+
+    /** A value with at most three digits that are not 0. */
+    static String shortest(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

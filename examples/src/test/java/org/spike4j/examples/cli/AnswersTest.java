@@ -24,7 +24,8 @@ class AnswersTest {
         Spoken spoken = Spoken.by("--help");
 
         assertThat(spoken.exitCode()).isZero();
-        assertThat(spoken.out()).contains("train", "evaluate", "recipes", "data", "conform", "bench", "Exit codes");
+        assertThat(spoken.out())
+                .contains("train", "evaluate", "recipes", "data", "neurons", "conform", "bench", "Exit codes");
         assertThat(spoken.err()).isEmpty();
     }
 
@@ -34,6 +35,7 @@ class AnswersTest {
                 "train",
                 "evaluate",
                 "recipes",
+                "neurons",
                 "conform",
                 "data info",
                 "data view",

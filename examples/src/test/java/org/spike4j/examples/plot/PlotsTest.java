@@ -19,6 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlotsTest {
     private static final float[][] TWO_STEPS = {{0, 1, 0}, {1, 0, 0}};
 
+    private static final ResponseCurve RESPONSE =
+            new ResponseCurve("input", new double[] {0, 1, 2}, "rate", new double[] {0, 0, 40});
+
+    private static NeuronTrace trace(double[] spikes, double[] output) {
+        return new NeuronTrace(1, "ms", new double[] {0, 2, 2}, new double[] {-65, -60, -50}, "mV", spikes, output);
+    }
+
     static Stream<Picture> pictures() {
         EpochPoint first = new EpochPoint(1, 2.3, 0.2, Double.NaN);
         EpochPoint second = new EpochPoint(2, 0.7, 0.8, 0.75);
@@ -36,6 +43,8 @@ class PlotsTest {
                 SpikeRaster.draw("many", List.of(new LayerRaster("conv", new float[250][999]))),
                 GrowthPlot.draw(List.of(new GrowthSeries(
                         "time steps T", new double[] {8, 16}, new double[] {1.5, 3}, new double[] {90, 100}))),
+                NeuronPlot.draw(trace(new double[] {0, 0, 1}, new double[0]), RESPONSE),
+                NeuronPlot.draw(trace(new double[0], new double[] {0, 0.5, 1}), RESPONSE),
                 InputFrames.draw("events", new float[2][3][8][5]),
                 InputFrames.draw("a digit", new float[][][][] {{{{0, 0.5f}, {1, 0}}}}));
     }
@@ -72,6 +81,31 @@ class PlotsTest {
     }
 
     @Test
+    void spikesOfANeuronAreMarked() {
+        BufferedImage silent =
+                NeuronPlot.draw(trace(new double[3], new double[0]), RESPONSE).image();
+        BufferedImage firing = NeuronPlot.draw(trace(new double[] {0, 1, 0}, new double[0]), RESPONSE)
+                .image();
+
+        int label = 140; // the word "spikes" has the colour of the marks
+        assertThat(colours(silent, label, silent.getWidth()))
+                .contains(Theme.BLUE.getRGB())
+                .doesNotContain(Theme.ORANGE.getRGB());
+        assertThat(colours(firing, label, firing.getWidth())).contains(Theme.ORANGE.getRGB());
+    }
+
+    @Test
+    void axisHoldsItsValuesWithSomeSpace() {
+        assertThat(Span.around(-65, -50).low()).isLessThan(-65);
+        assertThat(Span.around(-65, -50).high()).isGreaterThan(-50);
+        assertThat(Span.around(3, 3).share(3)).isEqualTo(0.5);
+        assertThat(Span.around(1, 2).including(0).low()).isZero();
+        assertThat(Ticks.shortest(350)).isEqualTo("350");
+        assertThat(Ticks.shortest(0.1)).isEqualTo("0.1");
+        assertThat(Ticks.shortest(0)).isEqualTo("0");
+    }
+
+    @Test
     void ticksAreRoundNumbersThatCoverTheSpan() {
         assertThat(Ticks.step(100, 5)).isEqualTo(20);
         assertThat(Ticks.step(2.415, 5)).isEqualTo(0.5);
@@ -93,6 +127,9 @@ class PlotsTest {
         assertThatThrownBy(() -> SpikeRaster.draw("x", List.of(two, three)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("layer three must have 2 steps");
+        assertThatThrownBy(() -> trace(new double[2], new double[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("had 3, 3, 2, 0");
         assertThatThrownBy(() -> LearningCurve.draw(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
