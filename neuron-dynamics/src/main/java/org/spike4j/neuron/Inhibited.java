@@ -16,8 +16,10 @@ import org.spike4j.neuron.kernel.Dynamics;
  * </pre>
  *
  * <p>The features of a dense layer compete within a sample, the channels of a convolution within a pixel. The mask is a
- * constant for the gradient. The reset follows s, not y: a neuron that crosses its threshold is reset even if it lost.
- * Around {@link Leaky} with its delayed reset this is snnTorch's Leaky with {@code inhibition=True}.
+ * constant for the gradient. The reset follows s, not y: a neuron that crosses its threshold is reset even if it lost. Where
+ * a step has sub-steps, h is that of the last one, and s the sum over all. Around {@link Leaky} with its delayed reset this is snnTorch's Leaky with {@code inhibition=True}.
+ *
+ * <p>Any neuron that fires can be inside, also one of your own equations, which runs twice to know its threshold.
  *
  * @param neuron the spiking neuron inside; its constants are those of this model
  */
@@ -35,7 +37,7 @@ public record Inhibited(@JsonProperty("neuron") NeuronModel neuron) implements N
      * @param neuron the spiking neuron inside
      * @return the inhibited neuron
      */
-    public static Inhibited of(SpikingModel<?> neuron) {
+    public static Inhibited of(NeuronModel neuron) {
         return new Inhibited(neuron);
     }
 

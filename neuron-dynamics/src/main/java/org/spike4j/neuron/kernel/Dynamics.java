@@ -80,7 +80,7 @@ public sealed interface Dynamics permits AffineDynamics, ProgramDynamics {
      * This dynamics with lateral inhibition between the channels.
      *
      * @return a copy
-     * @throws IllegalArgumentException if it does not put out spikes of a constant threshold
+     * @throws IllegalArgumentException if it does not put out spikes
      */
     Dynamics withInhibition();
 }

@@ -2,11 +2,16 @@ package org.spike4j.neuron.kernel;
 
 import java.lang.ref.Reference;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.spike4j.neuron.Activation;
+import org.spike4j.neuron.Tap;
 
 /**
  * Lateral inhibition around a pass: the kernels run the neurons as if they were alone, and what they put out, or take as
  * gradient of it, is masked. At one place of a sample and one step, the mask is 1 for the channel with the largest h -
  * theta, the first of equals, and 0 for the others; it is a constant for the gradient.
+ *
+ * <p>The affine step has a constant theta, so its membrane says who wins. A program's threshold may be anything; a pass of
+ * its own puts out the distance h - theta, after the last sub-step.
  */
 final class Inhibition {
     private Inhibition() {}
@@ -29,13 +34,19 @@ final class Inhibition {
             return arrays;
         }
         INDArray gradient = arrays.outputGradient().dup(arrays.outputGradient().ordering());
-        INDArray spikes = gradient.ulike();
-        INDArray membrane = gradient.ulike();
-        ForwardArrays again = ForwardArrays.of(arrays.input(), spikes)
-                .withState(arrays.initialState(), null)
-                .withTraces(membrane, null);
-        SpikeKernels.forward(dynamics, coefficients, shape, again, choice);
-        maskInPlace(gradient, membrane, coefficients, shape);
+        if (dynamics instanceof ProgramDynamics program) {
+            INDArray distance =
+                    distances(program, coefficients, shape, arrays.input(), arrays.initialState(), gradient, choice);
+            maskInPlace(gradient, distance, noThreshold(shape.channels()), shape);
+        } else {
+            INDArray spikes = gradient.ulike();
+            INDArray membrane = gradient.ulike();
+            ForwardArrays again = ForwardArrays.of(arrays.input(), spikes)
+                    .withState(arrays.initialState(), null)
+                    .withTraces(membrane, null);
+            SpikeKernels.forward(dynamics, coefficients, shape, again, choice);
+            maskInPlace(gradient, membrane, coefficients, shape);
+        }
         return new BackwardArrays(
                 arrays.input(),
                 arrays.initialState(),
@@ -44,6 +55,47 @@ final class Inhibition {
                 arrays.carriedGradient(),
                 arrays.inputGradient(),
                 arrays.initialStateGradient());
+    }
+
+    /** The forward pass of a program. */
+    static void forward(
+            ProgramDynamics program,
+            Coefficients coefficients,
+            SequenceShape shape,
+            ForwardArrays arrays,
+            KernelChoice choice) {
+        // first, since the last state may be written where the initial one is
+        INDArray distance =
+                distances(program, coefficients, shape, arrays.input(), arrays.initialState(), arrays.output(), choice);
+        SpikeKernels.forward(program.alone(), coefficients, shape, arrays, choice);
+        maskInPlace(arrays.output(), distance, noThreshold(shape.channels()), shape);
+    }
+
+    /** h - theta of every neuron and step, in an array like another one. */
+    private static INDArray distances(
+            ProgramDynamics program,
+            Coefficients coefficients,
+            SequenceShape shape,
+            INDArray input,
+            INDArray initialState,
+            INDArray like,
+            KernelChoice choice) {
+        INDArray distance = like.ulike();
+        ForwardArrays arrays = ForwardArrays.of(input, distance).withState(initialState, null);
+        SpikeKernels.forward(measured(program), coefficients, shape, arrays, choice);
+        return distance;
+    }
+
+    /** The step that puts out the distance by which neurons of a program are compared. */
+    static ProgramDynamics measured(ProgramDynamics program) {
+        return program.alone().withOutput(Tap.DISTANCE, Activation.IDENTITY);
+    }
+
+    /** Coefficients for a mask by distances, from which the threshold is already taken. */
+    static Coefficients noThreshold(int channels) {
+        Coefficients coefficients = new Coefficients(channels);
+        coefficients.set(Coefficient.THRESHOLD, 0);
+        return coefficients;
     }
 
     /** Sets every element to 0 whose neuron did not win. */

@@ -34,6 +34,18 @@ final class Kernels {
                 new ProgramPlan(program, coefficients, shape, wanted), usesVectors(choice, doubles), doubles);
     }
 
+    /** Neurons over a row of float numbers, [positions, channels], that keep their state. */
+    static NeuronStepper stepper(
+            Dynamics dynamics, Coefficients coefficients, SequenceShape shape, KernelChoice choice) {
+        int count = Math.toIntExact(shape.slab());
+        if (dynamics.inhibited() && dynamics instanceof ProgramDynamics program) {
+            NeuronStepper spikes = stepper(program.alone(), coefficients, shape, choice);
+            NeuronStepper distances = stepper(Inhibition.measured(program), coefficients, shape, choice);
+            return new InhibitedStepper(spikes, distances, shape);
+        }
+        return tiles(dynamics, coefficients, shape, Set.of(), choice, false).stepper(count);
+    }
+
     /** Whether a pass on this type of data may use vectors. */
     static boolean usesVectors(KernelChoice choice, boolean doubles) {
         return choice == KernelChoice.AUTOMATIC && !doubles && hasVectorKernel();

@@ -1,7 +1,5 @@
 package org.spike4j.neuron.kernel;
 
-import java.util.Set;
-
 /**
  * Neurons that are stepped one time step at a time and keep their state between the calls: what {@link SpikeKernels} computes
  * over a sequence, within the rounding of floats, for inference on a stream that has no end. The commonest neurons run on
@@ -40,8 +38,7 @@ public final class NeuronStream {
         int channels = coefficients.channels();
         int neurons = Math.multiplyExact(positions, channels);
         SequenceShape shape = SequenceShape.of(1, neurons, channels, 1);
-        NeuronStepper stepper = Kernels.tiles(dynamics, coefficients, shape, Set.of(), choice, false)
-                .stepper(neurons);
+        NeuronStepper stepper = Kernels.stepper(dynamics, coefficients, shape, choice);
         return new NeuronStream(stepper, neurons, Math.multiplyExact(dynamics.stateCount(), neurons));
     }
 

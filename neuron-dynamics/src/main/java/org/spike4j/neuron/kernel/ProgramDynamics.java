@@ -20,9 +20,16 @@ import org.spike4j.neuron.equation.StepProgram;
  * @param tap what is put out
  * @param activation function on it
  * @param noiseSeed where the random numbers of noise come from; 0 for no noise
+ * @param inhibited whether of the channels at a place only the one farthest above its threshold may spike
  */
 public record ProgramDynamics(
-        StepProgram program, int subSteps, List<Double> initialStates, Tap tap, Activation activation, long noiseSeed)
+        StepProgram program,
+        int subSteps,
+        List<Double> initialStates,
+        Tap tap,
+        Activation activation,
+        long noiseSeed,
+        boolean inhibited)
         implements Dynamics {
 
     /** Checks that nothing is missing. */
@@ -39,6 +46,11 @@ public record ProgramDynamics(
                     "initial states must be of " + program.states() + ", were " + initialStates);
         }
         program.output(tap); // refuses what the program does not have
+        if (inhibited && (tap != Tap.SPIKE || !program.fires())) {
+            throw new IllegalArgumentException(
+                    "lateral inhibition masks spikes, so the output must be SPIKE of a neuron that fires, was " + tap
+                            + (program.fires() ? "" : " of one that never fires"));
+        }
     }
 
     /**
@@ -54,7 +66,7 @@ public record ProgramDynamics(
         for (double state : initialStates) {
             initial.add(state);
         }
-        return new ProgramDynamics(program, subSteps, initial, Tap.SPIKE, Activation.IDENTITY, 0);
+        return new ProgramDynamics(program, subSteps, initial, Tap.SPIKE, Activation.IDENTITY, 0, false);
     }
 
     @Override
@@ -70,11 +82,6 @@ public record ProgramDynamics(
     @Override
     public boolean fires() {
         return program.fires();
-    }
-
-    @Override
-    public boolean inhibited() {
-        return false;
     }
 
     @Override
@@ -98,14 +105,21 @@ public record ProgramDynamics(
 
     @Override
     public ProgramDynamics withOutput(Tap newTap, Activation newActivation) {
-        return new ProgramDynamics(program, subSteps, initialStates, newTap, newActivation, noiseSeed);
+        return new ProgramDynamics(program, subSteps, initialStates, newTap, newActivation, noiseSeed, inhibited);
     }
 
     @Override
-    public Dynamics withInhibition() {
-        throw new IllegalArgumentException(
-                "lateral inhibition compares membranes with a constant threshold, which neurons of the integrate-and-fire"
-                        + " family have and this one has not; use recurrent inhibitory weights instead");
+    public ProgramDynamics withInhibition() {
+        return withInhibition(true);
+    }
+
+    /** The same neurons, as if they were alone. */
+    ProgramDynamics alone() {
+        return withInhibition(false);
+    }
+
+    private ProgramDynamics withInhibition(boolean inhibits) {
+        return new ProgramDynamics(program, subSteps, initialStates, tap, activation, noiseSeed, inhibits);
     }
 
     /**
@@ -115,7 +129,7 @@ public record ProgramDynamics(
      * @return a copy
      */
     public ProgramDynamics withNoise(long seed) {
-        return new ProgramDynamics(program, subSteps, initialStates, tap, activation, seed);
+        return new ProgramDynamics(program, subSteps, initialStates, tap, activation, seed, inhibited);
     }
 
     /** What is put out, as an expression. */

@@ -63,6 +63,10 @@ public final class SpikeKernels {
             SequenceShape shape,
             ForwardArrays given,
             KernelChoice choice) {
+        if (dynamics.inhibited() && dynamics instanceof ProgramDynamics program) {
+            Inhibition.forward(program, coefficients, shape, given, choice);
+            return;
+        }
         ForwardArrays arrays = dynamics.inhibited() ? Inhibition.withMembrane(given) : given;
         ArrayChecks checks = new ArrayChecks(dynamics.stateCount(), coefficients, shape, arrays.input());
         if (arrays.output().dataType() == DataType.INT64) {
