@@ -35,13 +35,18 @@ record ArrayChecks(int stateCount, Coefficients coefficients, SequenceShape shap
         }
     }
 
-    /** Recurrent weights or their gradient, [channels, channels]. */
+    /** Recurrent weights or their gradient, [channels, channels], or the diagonal alone, [channels]. */
     void weights(INDArray array) {
         long channels = shape.channels();
+        if (array.rank() == 1) {
+            dense(array, "one-to-one recurrent weights", channels, input.dataType());
+            return;
+        }
         dense(array, "recurrent weights", channels * channels, input.dataType());
         if (array.rank() != 2 || array.size(0) != channels || channels > 1 && array.stride(0) != 1) {
-            throw new IllegalArgumentException("recurrent weights must be [" + channels + ", " + channels
-                    + "] in f order, were " + array.shapeInfoToString() + "; dup('f') them first");
+            throw new IllegalArgumentException(
+                    "recurrent weights must be [" + channels + ", " + channels + "] in f order, or [" + channels
+                            + "] for one-to-one, were " + array.shapeInfoToString() + "; dup('f') them first");
         }
     }
 

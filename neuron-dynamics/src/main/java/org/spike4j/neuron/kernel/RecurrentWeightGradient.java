@@ -34,7 +34,7 @@ public final class RecurrentWeightGradient {
      * @param initialOutput y before the first step, slab elements; null for 0; not modified
      * @param output y of the forward pass; not modified
      * @param currentGradient d of the backward pass; not modified
-     * @param gradient receives dL/dR, [F, F] in f order
+     * @param gradient receives dL/dR, [F, F] in f order; or its diagonal alone, [F], for neurons that feed back to themselves
      * @throws IllegalArgumentException if a tensor does not fit the shape
      */
     public void compute(
@@ -46,7 +46,9 @@ public final class RecurrentWeightGradient {
         checks.weights(gradient);
         boolean vectors = Kernels.usesVectors(KernelChoice.AUTOMATIC, output.dataType() == DataType.DOUBLE);
         try {
-            if (vectors) {
+            if (gradient.rank() == 1) {
+                sumDiagonal(walked, initialOutput, output, currentGradient, gradient);
+            } else if (vectors) {
                 sum(walked, initialOutput, output, currentGradient, gradient);
             } else {
                 multiply(walked, initialOutput, output, currentGradient, gradient);
@@ -57,6 +59,27 @@ public final class RecurrentWeightGradient {
             Reference.reachabilityFence(currentGradient);
             Reference.reachabilityFence(gradient);
         }
+    }
+
+    private static void sumDiagonal(
+            SequenceShape shape, INDArray before, INDArray output, INDArray currentGradient, INDArray result) {
+        int size = shape.channels();
+        int slab = Math.toIntExact(shape.slab());
+        Slabs first = Slabs.of(before, 1, slab);
+        Slabs y = Slabs.of(output, shape.steps(), slab);
+        Slabs d = Slabs.of(currentGradient, shape.steps(), slab);
+        double[] earlier = new double[slab];
+        double[] later = new double[slab];
+        double[] sums = new double[size];
+        for (int t = first == null ? 1 : 0; t < shape.steps(); t++) {
+            Slabs from = t == 0 ? first : y;
+            from.load(Math.max(0, t - 1), 0, slab, earlier, 0);
+            d.load(t, 0, slab, later, 0);
+            for (int k = 0; k < slab; k++) {
+                sums[k % size] += earlier[k] * later[k];
+            }
+        }
+        Slabs.of(result, 1, size).store(0, 0, size, sums, 0);
     }
 
     private static void multiply(

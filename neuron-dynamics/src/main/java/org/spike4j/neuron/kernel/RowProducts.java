@@ -11,12 +11,17 @@ interface RowProducts {
     /**
      * Prepares products with the recurrent weights R.
      *
-     * @param weights R, [size, size], dense in f order
+     * @param weights R, [size, size], dense in f order; or its diagonal, [size], if the rest is 0
      * @param transposed whether to multiply by R^T
      * @param vectors whether on vectors of floats, else in plain Java and double
      */
     static RowProducts of(INDArray weights, boolean transposed, boolean vectors) {
         int size = Math.toIntExact(weights.size(0));
+        if (weights.rank() == 1) {
+            double[] diagonal = new double[size];
+            Slabs.of(weights, 1, size).load(0, 0, size, diagonal, 0);
+            return (start, count) -> new DiagonalProduct(diagonal, start, count);
+        }
         boolean skips = EventSwitch.isOn();
         Slabs columns = Slabs.of(weights, size, size);
         if (vectors) {

@@ -11,12 +11,12 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param dynamics the step
  * @param coefficients its coefficients
  * @param shape the sequence
- * @param weights recurrent weights, [from][to] one after the other
+ * @param weights recurrent weights, [from][to] one after the other; or one a unit, to itself
  * @param type type of the tensors
  * @param choice which kernel
  */
 record RecurrentRunner(
-        AffineDynamics dynamics,
+        Dynamics dynamics,
         Coefficients coefficients,
         SequenceShape shape,
         double[] weights,
@@ -67,7 +67,10 @@ record RecurrentRunner(
     }
 
     private INDArray matrix(double[] rows) {
-        return array(rows).reshape('c', shape.channels(), shape.channels()).dup('f');
+        boolean oneToOne = rows.length == shape.channels();
+        return oneToOne
+                ? array(rows)
+                : array(rows).reshape('c', shape.channels(), shape.channels()).dup('f');
     }
 
     private INDArray array(double[] values) {
