@@ -57,8 +57,12 @@ public record SequenceShape(int steps, long slab, int channels, long inner, bool
         return new SequenceShape(steps, slab, Math.toIntExact(channels * inner), 1, staticInput);
     }
 
-    /** This shape with an input that has all steps. */
-    SequenceShape withMovingInput() {
+    /**
+     * This shape with an input that has all steps.
+     *
+     * @return a copy
+     */
+    public SequenceShape withMovingInput() {
         return new SequenceShape(steps, slab, channels, inner, false);
     }
 
