@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             BenchMlpCommand.class,
             BenchLatencyCommand.class,
             BenchGrowthCommand.class,
+            BenchNeuronsCommand.class,
             BenchThreadsCommand.class,
             BenchAllCommand.class
         })

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.spike4j.benchmarks.NeuronsBenchmark;
 import org.spike4j.examples.plot.NeuronPlot;
 
 /** All neuron models of the library, each with constants that show what it does. */
@@ -38,6 +39,18 @@ public final class Gallery {
         Map<String, String> summaries = new LinkedHashMap<>();
         entries().forEach(entry -> summaries.put(entry.name(), entry.summary()));
         return summaries;
+    }
+
+    /**
+     * The models to measure: each with inputs up to the largest of its picture.
+     *
+     * @return one for each entry
+     */
+    public static List<NeuronsBenchmark.Subject> subjects() {
+        return entries().stream()
+                .map(entry -> new NeuronsBenchmark.Subject(
+                        entry.name(), entry.model(), 0, entry.stimulus().highest()))
+                .toList();
     }
 
     /**
