@@ -54,6 +54,8 @@ final class Channels {
             return new long[] {c.getHeight(), c.getWidth()};
         }
         throw new IllegalArgumentException("layer \"" + layer.getLayerName()
-                + "\": SpikingConv2D needs a convolutional or 3-D convolutional (NCDHW) input, was " + type);
+                + "\": "
+                + layer.getClass().getSimpleName() + " needs a convolutional or 3-D convolutional (NCDHW) input, was "
+                + type);
     }
 }

@@ -206,12 +206,17 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
     public abstract boolean hasBatchNorm();
 
     /**
-     * Whether the layer feeds its output back to itself.
+     * Shape of the weights by which the layer feeds its output back to itself.
      *
-     * @return true if {@code R} is a parameter
+     * @return that of the parameter {@code R}; empty for none
      */
-    public boolean hasRecurrentWeights() {
-        return false;
+    public long[] recurrentWeightShape() {
+        return new long[0];
+    }
+
+    /** Sets the initial recurrent weights in their view of the parameters; a matrix is in f order, other shapes in c order. */
+    void initialiseRecurrent(INDArray view) {
+        throw new IllegalStateException(getClass().getSimpleName() + " has no recurrent weights");
     }
 
     /**

@@ -122,8 +122,9 @@ public final class SpikingParameters implements ParamInitializer {
         if (layer.hasDelays()) {
             shapes.put(DELAY, weights);
         }
-        if (layer.hasRecurrentWeights()) {
-            shapes.put(RECURRENT_WEIGHT, new long[] {layer.getNOut(), layer.getNOut()});
+        long[] recurrent = layer.recurrentWeightShape();
+        if (recurrent.length > 0) {
+            shapes.put(RECURRENT_WEIGHT, recurrent);
         }
         long[] perChannel = {layer.getNOut()};
         if (layer.hasBias()) {
@@ -158,7 +159,7 @@ public final class SpikingParameters implements ParamInitializer {
                 share.muli(1 - 2 * MARGIN).addi(MARGIN); // of the range, away from where delays hardly move
                 view.assign(Transforms.log(share.div(share.rsub(1))));
             }
-            case RECURRENT_WEIGHT -> ((SpikingRecurrent) layer).initialiseRecurrent(view);
+            case RECURRENT_WEIGHT -> layer.initialiseRecurrent(view);
             case BIAS -> view.assign(layer.getBiasInit());
             case GAMMA, VARIANCE -> view.assign(1);
             case BETA, MEAN -> view.assign(0);

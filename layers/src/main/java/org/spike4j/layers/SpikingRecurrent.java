@@ -22,6 +22,10 @@ import org.spike4j.neuron.kernel.RecurrentKernels;
  * [nOut, nOut], from the neuron that puts out to the neuron that takes. The gradient goes through y_{t-1} R with the
  * surrogate, not detached. Neurons with lateral inhibition are refused.
  *
+ * <p>With a {@link DaleLaw}, all weights from a neuron have one sign, and the parameter is what they are computed from. With
+ * {@linkplain RecurrentConnections one-to-one connections}, R is a value for each neuron, or one for all, and y_{t-1} R a
+ * product by element; this is snnTorch's recurrence with {@code all_to_all=False}.
+ *
  * <p>Input as for {@link SpikingDense}. Output: [T*N, nOut], row = t * N + n. A features mask hides what the layer puts out in
  * a step, and the gradient on it; the neurons themselves run on, and feed back what is hidden.
  */
@@ -30,6 +34,9 @@ public final class SpikingRecurrent extends DenseNeuronLayer {
 
     private boolean selfConnections = true;
     private IWeightInit recurrentWeightInit;
+    private RecurrentConnections connections = RecurrentConnections.ALL_TO_ALL;
+    private double initialFeedback = 1;
+    private DaleLaw daleLaw;
 
     /** For JSON. */
     public SpikingRecurrent() {}
@@ -38,6 +45,14 @@ public final class SpikingRecurrent extends DenseNeuronLayer {
         super(builder);
         selfConnections = builder.self;
         recurrentWeightInit = builder.recurrentInit;
+        connections = builder.connections;
+        initialFeedback = builder.feedback;
+        daleLaw = builder.law;
+        if (connections != RecurrentConnections.ALL_TO_ALL
+                && (!selfConnections || recurrentWeightInit != null || daleLaw != null)) {
+            throw new IllegalArgumentException(connections + " has a weight of a neuron to itself and nothing else, so"
+                    + " selfConnections(false), recurrentWeightInit and daleLaw are for ALL_TO_ALL; leave them out");
+        }
         RecurrentKernels.requireRecurrent(getNeuron().dynamics());
     }
 
@@ -77,16 +92,77 @@ public final class SpikingRecurrent extends DenseNeuronLayer {
         this.recurrentWeightInit = recurrentWeightInit;
     }
 
-    @Override
-    public boolean hasRecurrentWeights() {
-        return true;
+    /**
+     * Which neurons the output of one goes to.
+     *
+     * @return to all unless set
+     */
+    public RecurrentConnections getConnections() {
+        return connections;
     }
 
-    /** Sets the initial recurrent weights in their view of the parameters, [nOut, nOut] in f order. */
+    /**
+     * Sets which neurons the output of one goes to.
+     *
+     * @param connections to all, or to itself
+     */
+    public void setConnections(RecurrentConnections connections) {
+        this.connections = connections;
+    }
+
+    /**
+     * Initial weight of one-to-one connections.
+     *
+     * @return every element of R
+     */
+    public double getInitialFeedback() {
+        return initialFeedback;
+    }
+
+    /**
+     * Sets the initial weight of one-to-one connections.
+     *
+     * @param initialFeedback every element of R
+     */
+    public void setInitialFeedback(double initialFeedback) {
+        this.initialFeedback = initialFeedback;
+    }
+
+    /**
+     * The law that gives the weights of a neuron one sign.
+     *
+     * @return null for weights of any sign
+     */
+    public DaleLaw getDaleLaw() {
+        return daleLaw;
+    }
+
+    /**
+     * Sets the law that gives the weights of a neuron one sign.
+     *
+     * @param daleLaw null for weights of any sign
+     */
+    public void setDaleLaw(DaleLaw daleLaw) {
+        this.daleLaw = daleLaw;
+    }
+
+    @Override
+    public long[] recurrentWeightShape() {
+        return connections.weightShape(getNOut());
+    }
+
+    @Override
     void initialiseRecurrent(INDArray view) {
+        if (connections != RecurrentConnections.ALL_TO_ALL) {
+            view.assign(initialFeedback);
+            return;
+        }
         long units = getNOut();
         IWeightInit init = recurrentWeightInit == null ? getWeightInitFn() : recurrentWeightInit;
         init.init(units, units, new long[] {units, units}, 'f', view.reshape('f', new long[] {units * units}));
+        if (daleLaw != null) {
+            daleLaw.balanceInPlace(view);
+        }
         if (!selfConnections) {
             RecurrentExecution.clearDiagonal(view);
         }
@@ -102,20 +178,27 @@ public final class SpikingRecurrent extends DenseNeuronLayer {
         return super.equals(other)
                 && other instanceof SpikingRecurrent that
                 && selfConnections == that.selfConnections
-                && Objects.equals(recurrentWeightInit, that.recurrentWeightInit);
+                && Objects.equals(recurrentWeightInit, that.recurrentWeightInit)
+                && connections == that.connections
+                && initialFeedback == that.initialFeedback
+                && Objects.equals(daleLaw, that.daleLaw);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), selfConnections, recurrentWeightInit);
+        return Objects.hash(
+                super.hashCode(), selfConnections, recurrentWeightInit, connections, initialFeedback, daleLaw);
     }
 
     /** Builds a {@link SpikingRecurrent}. */
     public static final class Builder extends DenseBuilder<Builder> {
         private boolean self = true;
         private IWeightInit recurrentInit;
+        private RecurrentConnections connections = RecurrentConnections.ALL_TO_ALL;
+        private double feedback = 1;
+        private DaleLaw law;
 
-        /** Starts with a bias, self-connections, R initialised as W, and no neuron. */
+        /** Starts with a bias, connections to all with R initialised as W, and no neuron. */
         public Builder() {}
 
         /**
@@ -147,6 +230,46 @@ public final class SpikingRecurrent extends DenseNeuronLayer {
          */
         public Builder recurrentWeightInit(IWeightInit init) {
             recurrentInit = Objects.requireNonNull(init, "init");
+            return this;
+        }
+
+        /**
+         * Connects each neuron to itself alone, with a weight of its own.
+         *
+         * @param initial every weight before training
+         * @return this builder
+         */
+        public Builder oneToOne(double initial) {
+            return feedback(RecurrentConnections.ONE_TO_ONE, initial);
+        }
+
+        /**
+         * Connects each neuron to itself alone, with one weight for all neurons.
+         *
+         * @param initial the weight before training
+         * @return this builder
+         */
+        public Builder oneToOneShared(double initial) {
+            return feedback(RecurrentConnections.ONE_TO_ONE_SHARED, initial);
+        }
+
+        /**
+         * Gives all weights from a neuron to others one sign, and balances the initial ones, see {@link DaleLaw}.
+         *
+         * @param excitatory fraction of the neurons that excite, 0 to 1; the others inhibit
+         * @return this builder
+         */
+        public Builder daleLaw(double excitatory) {
+            law = new DaleLaw(excitatory);
+            return this;
+        }
+
+        private Builder feedback(RecurrentConnections to, double initial) {
+            if (!Double.isFinite(initial)) {
+                throw new IllegalArgumentException("the initial weight must be a finite number, was " + initial);
+            }
+            connections = to;
+            feedback = initial;
             return this;
         }
 

@@ -23,9 +23,11 @@ final class Convolution {
     private final int[] arguments;
 
     Convolution(SpikingConv2D conf) {
-        int[] kernel = conf.getKernel();
-        int[] stride = conf.getStride();
-        int[] padding = conf.getPadding();
+        this(conf.getKernel(), conf.getStride(), conf.getPadding());
+    }
+
+    /** Each [vertical, horizontal]. */
+    Convolution(int[] kernel, int[] stride, int[] padding) {
         arguments = new int[] {
             kernel[0],
             kernel[1],

@@ -8,6 +8,7 @@ import org.spike4j.neuron.kernel.AffineInput;
 import org.spike4j.neuron.kernel.BackwardArrays;
 import org.spike4j.neuron.kernel.CoefficientGradients;
 import org.spike4j.neuron.kernel.Coefficients;
+import org.spike4j.neuron.kernel.CoupledKernels;
 import org.spike4j.neuron.kernel.Dynamics;
 import org.spike4j.neuron.kernel.ForwardArrays;
 import org.spike4j.neuron.kernel.KernelChoice;
@@ -90,6 +91,28 @@ final class NeuronRun {
                 map,
                 (coefficients, wanted) -> RecurrentKernels.backward(
                         dynamics, coefficients, shape, arrays, wanted, KernelChoice.AUTOMATIC));
+    }
+
+    /** Forward of neurons whose input is made between the steps. */
+    void forward(
+            INDArray raw,
+            AffineInput map,
+            SequenceShape shape,
+            ForwardArrays arrays,
+            CoupledKernels.Coupling coupling) {
+        CoupledKernels.forward(dynamics, coefficients(raw, map), shape, arrays, coupling);
+    }
+
+    /** Backward of the same pass of neurons whose output gradient is made between the steps. */
+    Gradients backward(
+            INDArray raw,
+            AffineInput map,
+            SequenceShape shape,
+            BackwardArrays arrays,
+            CoupledKernels.Coupling coupling) {
+        CoefficientGradients gradients =
+                CoupledKernels.backward(dynamics, coefficients(raw, map), shape, arrays, wanted(map), coupling);
+        return gradients(raw, map, gradients);
     }
 
     /** A backward pass of the kernels. */

@@ -6,7 +6,8 @@ import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.spike4j.layers.DaleLaw;
+import org.spike4j.layers.RecurrentConnections;
 import org.spike4j.layers.SpikingParameters;
 import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.neuron.kernel.RecurrentBackward;
@@ -67,17 +68,13 @@ public final class RecurrentExecution extends DenseWeights<SpikingRecurrent> {
         RecurrentForward arrays = new RecurrentForward(
                 currents,
                 recurrentWeights(training, ArrayType.FF_WORKING_MEM, workspaces),
-                neuronState(walk.from()),
-                lastOutput(walk.from()),
+                CarriedOutput.neurons(walk.from()),
+                CarriedOutput.output(walk.from()),
                 whole,
                 spikes,
-                neuronState(walk.to()));
+                CarriedOutput.neurons(walk.to()));
         neuron().forward(rawConstants(), walk.map(), walk.shape(), arrays);
-        if (walk.to() != null) {
-            long rows = spikes.size(0);
-            INDArray last = spikes.get(NDArrayIndex.interval(rows - walk.to().size(1), rows), NDArrayIndex.all());
-            lastOutput(walk.to()).assign(last.reshape('c', lastOutput(walk.to()).shape()));
-        }
+        CarriedOutput.keepLast(spikes, walk.to());
         if (training) {
             fedBack = maskArray == null ? spikes : workspaces.dup(ArrayType.ACTIVATIONS, spikes, 'c');
         }
@@ -98,17 +95,12 @@ public final class RecurrentExecution extends DenseWeights<SpikingRecurrent> {
         RecurrentBackward arrays = new RecurrentBackward(
                 currents,
                 recurrentWeights(true, ArrayType.BP_WORKING_MEM, workspaces),
-                neuronState(walk.from()),
+                CarriedOutput.neurons(walk.from()),
                 spikeGradient,
                 whole);
         NeuronRun.Gradients gradients = neuron().backward(rawConstants(), walk.map(), walk.shape(), arrays);
-        INDArray view = gradientViews.get(SpikingParameters.RECURRENT_WEIGHT);
         try (var ignored = StageClock.enter(Stage.WEIGHT_GRADIENT)) {
-            recurrentGradient = recurrentGradient == null ? new RecurrentWeightGradient() : recurrentGradient;
-            recurrentGradient.compute(walk.shape(), lastOutput(walk.from()), fedBack, whole, view);
-        }
-        if (!layerConf().isSelfConnections()) {
-            clearDiagonal(view);
+            recurrentGradient(walk, whole, workspaces);
         }
         if (isStatic) {
             long steps = walk.shape().steps();
@@ -136,17 +128,66 @@ public final class RecurrentExecution extends DenseWeights<SpikingRecurrent> {
         fedBack = null;
     }
 
-    private INDArray neuronState(INDArray state) {
-        return state == null ? null : state.get(NDArrayIndex.interval(0, state.size(0) - 1));
+    /**
+     * The recurrent weights as they act.
+     *
+     * @return R, [nOut, nOut] in f order from the neuron that puts out, or [nOut] for one-to-one connections
+     */
+    public INDArray recurrentWeights() {
+        return acting(
+                params.get(SpikingParameters.RECURRENT_WEIGHT),
+                ArrayType.FF_WORKING_MEM,
+                LayerWorkspaceMgr.noWorkspaces());
     }
 
-    private INDArray lastOutput(INDArray state) {
-        return state == null ? null : state.get(NDArrayIndex.interval(state.size(0) - 1, state.size(0)));
-    }
-
-    /** R in f order, as it lies in the parameters; weight noise may have made another. */
     private INDArray recurrentWeights(boolean training, ArrayType home, LayerWorkspaceMgr workspaces) {
-        INDArray weights = getParamWithNoise(SpikingParameters.RECURRENT_WEIGHT, training, workspaces);
-        return weights.stride(0) == 1 ? weights : workspaces.dup(home, weights, 'f');
+        return acting(getParamWithNoise(SpikingParameters.RECURRENT_WEIGHT, training, workspaces), home, workspaces);
+    }
+
+    /** R in f order from its parameter, which lies so; weight noise may have made another. */
+    private INDArray acting(INDArray parameter, ArrayType home, LayerWorkspaceMgr workspaces) {
+        DaleLaw law = layerConf().getDaleLaw();
+        long units = layerConf().getNOut();
+        return switch (layerConf().getConnections()) {
+            case ALL_TO_ALL -> {
+                if (law != null) {
+                    INDArray weights =
+                            workspaces.createUninitialized(home, parameter.dataType(), new long[] {units, units}, 'f');
+                    law.apply(parameter, weights);
+                    yield weights;
+                }
+                yield parameter.stride(0) == 1 ? parameter : workspaces.dup(home, parameter, 'f');
+            }
+            case ONE_TO_ONE -> parameter;
+            case ONE_TO_ONE_SHARED ->
+                workspaces
+                        .createUninitialized(home, parameter.dataType(), new long[] {units}, 'c')
+                        .assign(parameter.getDouble(0));
+        };
+    }
+
+    /** Writes the gradient of the parameter behind R. */
+    private void recurrentGradient(Walk walk, INDArray onCurrent, LayerWorkspaceMgr workspaces) {
+        INDArray view = gradientViews.get(SpikingParameters.RECURRENT_WEIGHT);
+        boolean shared = layerConf().getConnections() == RecurrentConnections.ONE_TO_ONE_SHARED;
+        INDArray onWeights = shared
+                ? workspaces.createUninitialized(
+                        ArrayType.BP_WORKING_MEM,
+                        view.dataType(),
+                        new long[] {layerConf().getNOut()},
+                        'c')
+                : view;
+        recurrentGradient = recurrentGradient == null ? new RecurrentWeightGradient() : recurrentGradient;
+        recurrentGradient.compute(walk.shape(), CarriedOutput.output(walk.from()), fedBack, onCurrent, onWeights);
+        if (shared) {
+            view.assign(onWeights.sumNumber());
+        }
+        if (layerConf().getDaleLaw() != null) {
+            INDArray raw = getParamWithNoise(SpikingParameters.RECURRENT_WEIGHT, true, workspaces);
+            layerConf().getDaleLaw().pullBackInPlace(view, raw);
+        }
+        if (!layerConf().isSelfConnections()) {
+            clearDiagonal(view);
+        }
     }
 }

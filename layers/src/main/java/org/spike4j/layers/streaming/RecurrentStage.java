@@ -2,11 +2,10 @@ package org.spike4j.layers.streaming;
 
 import java.util.Arrays;
 import org.spike4j.neuron.kernel.NeuronStream;
-import org.spike4j.neuron.patch.ImageProduct;
 
 /** Neurons that feed their output back one step later: from the currents of the input to spikes. */
 final class RecurrentStage implements Stage {
-    private final ImageProduct feedback;
+    private final Feedback feedback;
     private final NeuronStream neurons;
     private final float[] fedBack;
     private final float[] last;
@@ -17,7 +16,7 @@ final class RecurrentStage implements Stage {
      * @param feedback from the last output to currents
      * @param neurons what the currents drive
      */
-    RecurrentStage(ImageProduct feedback, NeuronStream neurons) {
+    RecurrentStage(Feedback feedback, NeuronStream neurons) {
         this.feedback = feedback;
         this.neurons = neurons;
         fedBack = new float[neurons.neurons()];

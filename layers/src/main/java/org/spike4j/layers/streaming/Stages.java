@@ -13,6 +13,7 @@ import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateReadout;
+import org.spike4j.layers.RecurrentConnections;
 import org.spike4j.layers.Reduction;
 import org.spike4j.layers.SequenceReadout;
 import org.spike4j.layers.SpikingActivation;
@@ -20,8 +21,10 @@ import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingDense;
 import org.spike4j.layers.SpikingParameters;
 import org.spike4j.layers.SpikingRecurrent;
+import org.spike4j.layers.SpikingRecurrentConv2D;
 import org.spike4j.layers.TimeMajor;
 import org.spike4j.layers.UnweightedReadout;
+import org.spike4j.layers.execution.RecurrentExecution;
 import org.spike4j.layers.execution.SpikingExecution;
 import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.neuron.kernel.Coefficients;
@@ -69,10 +72,12 @@ final class Stages {
         }
         if (conf instanceof SpikingConv2D convolution) {
             addConvolution((SpikingExecution<?>) layer, convolution, name);
+        } else if (conf instanceof SpikingRecurrentConv2D recurrent) {
+            addRecurrentConvolution((SpikingExecution<?>) layer, recurrent, name);
         } else if (conf instanceof SpikingDense dense) {
             addDense((SpikingExecution<?>) layer, dense, name);
         } else if (conf instanceof SpikingRecurrent recurrent) {
-            addRecurrent((SpikingExecution<?>) layer, recurrent, name);
+            addRecurrent((RecurrentExecution) layer, recurrent, name);
         } else if (conf instanceof SpikingActivation activation) {
             requireInputs(activation.getNIn(), shape.channels(), "channels or features", name);
             addNeurons((SpikingExecution<?>) layer);
@@ -90,29 +95,16 @@ final class Stages {
             stages.add(new ReadoutStage(loss.reduction(), loss::activateInPlace, shape, sequence.getNeuronsPerClass()));
         } else {
             throw new IllegalArgumentException(
-                    name + " cannot be streamed, only SpikingConv2D, SpikingDense,"
-                            + " SpikingRecurrent, SpikingActivation, RateReadout, SequenceReadout and LeakyReadout; use network.rnnTimeStep(...)");
+                    name + " cannot be streamed, only SpikingConv2D, SpikingRecurrentConv2D,"
+                            + " SpikingDense, SpikingRecurrent, SpikingActivation, RateReadout, SequenceReadout and LeakyReadout; use network.rnnTimeStep(...)");
         }
     }
 
     private void addConvolution(SpikingExecution<?> layer, SpikingConv2D conf, String name) {
-        requireInputs(conf.getNIn(), shape.channels(), "channels", name);
-        int outputs = Math.toIntExact(conf.getNOut());
-        PatchShape patches = new PatchShape(
-                shape.channels(),
-                shape.height(),
-                shape.width(),
-                conf.getKernel()[0],
-                conf.getKernel()[1],
-                conf.getStride()[0],
-                conf.getStride()[1],
-                conf.getPadding()[0],
-                conf.getPadding()[1],
-                outputs);
-        stages.add(new ProductStage(new ImageProduct(patches, weights(layer, SpikingParameters.WEIGHT, name))));
-        shape = new FrameShape(outputs, patches.outHeight(), patches.outWidth());
+        addConvolutionProduct(layer, conf.getKernel(), conf.getStride(), conf.getPadding(), name);
         addNeurons(layer);
         if (conf.getPooling() != Pooling.NONE) {
+            int outputs = shape.channels();
             int size = conf.getPoolSize();
             boolean maximum = conf.getPooling() == Pooling.MAX;
             stages.add(new PoolStage(new ImagePool(shape.height(), shape.width(), outputs, size, maximum)));
@@ -120,15 +112,49 @@ final class Stages {
         }
     }
 
+    private void addRecurrentConvolution(SpikingExecution<?> layer, SpikingRecurrentConv2D conf, String name) {
+        addConvolutionProduct(layer, conf.getKernel(), conf.getStride(), conf.getPadding(), name);
+        int side = conf.getRecurrentKernel();
+        PatchShape around =
+                patches(new int[] {side, side}, new int[] {1, 1}, new int[] {side / 2, side / 2}, shape.channels());
+        ImageProduct feedback = new ImageProduct(around, weights(layer, SpikingParameters.RECURRENT_WEIGHT, name));
+        stages.add(new RecurrentStage(feedback::currents, neurons(layer)));
+    }
+
+    private void addConvolutionProduct(
+            SpikingExecution<?> layer, int[] kernel, int[] stride, int[] padding, String name) {
+        NeuronLayer conf = (NeuronLayer) layer.conf().getLayer();
+        requireInputs(conf.getNIn(), shape.channels(), "channels", name);
+        PatchShape patches = patches(kernel, stride, padding, Math.toIntExact(conf.getNOut()));
+        stages.add(new ProductStage(new ImageProduct(patches, weights(layer, SpikingParameters.WEIGHT, name))));
+        shape = new FrameShape(patches.outputs(), patches.outHeight(), patches.outWidth());
+    }
+
+    private PatchShape patches(int[] kernel, int[] stride, int[] padding, int outputs) {
+        return new PatchShape(
+                shape.channels(),
+                shape.height(),
+                shape.width(),
+                kernel[0],
+                kernel[1],
+                stride[0],
+                stride[1],
+                padding[0],
+                padding[1],
+                outputs);
+    }
+
     private void addDense(SpikingExecution<?> layer, DenseNeuronLayer conf, String name) {
         addDenseProduct(layer, conf, name);
         addNeurons(layer);
     }
 
-    private void addRecurrent(SpikingExecution<?> layer, SpikingRecurrent conf, String name) {
+    private void addRecurrent(RecurrentExecution layer, SpikingRecurrent conf, String name) {
         addDenseProduct(layer, conf, name);
-        float[] weights = weights(layer, SpikingParameters.RECURRENT_WEIGHT, name); // [in, out]
-        stages.add(new RecurrentStage(product(shape, shape.length(), weights), neurons(layer)));
+        float[] weights = weights(layer.recurrentWeights(), name); // [in, out], or one a neuron
+        boolean toAll = conf.getConnections() == RecurrentConnections.ALL_TO_ALL;
+        Feedback feedback = toAll ? product(shape, shape.length(), weights)::currents : Feedback.oneToOne(weights);
+        stages.add(new RecurrentStage(feedback, neurons(layer)));
     }
 
     private void addDenseProduct(SpikingExecution<?> layer, DenseNeuronLayer conf, String name) {
@@ -162,7 +188,10 @@ final class Stages {
     }
 
     private static float[] weights(SpikingExecution<?> layer, String parameter, String name) {
-        INDArray array = layer.getParam(parameter);
+        return weights(layer.getParam(parameter), name);
+    }
+
+    private static float[] weights(INDArray array, String name) {
         float[] weights = array.castTo(DataType.FLOAT)
                 .dup('c')
                 .reshape('c', new long[] {array.length()})
