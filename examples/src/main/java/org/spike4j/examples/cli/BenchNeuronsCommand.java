@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "neurons",
         header = "A layer of every neuron model, forward and backward, beside a LIF layer of the same run.",
-        description = "Also says how long a neuron's text takes from text to first output, for the first and for later texts.",
+        description =
+                "Also says how long a neuron's text takes from text to first output, for the first and for later texts.",
         sortOptions = false)
 final class BenchNeuronsCommand extends SpikeCommand {
     private static final int TEXTS = 20;
