@@ -78,6 +78,7 @@ public record NeuronsBenchmark(int steps, int neurons, int threads, Timing timin
      */
     public static double[] compileMs(int times) {
         double[] ms = new double[times];
+        INDArray one = Nd4j.create(DataType.FLOAT, 1); // starts ND4J before the clock
         for (int k = 0; k < times; k++) {
             String text = """
                     constant tau = %d ms learned
@@ -88,7 +89,6 @@ public record NeuronsBenchmark(int steps, int neurons, int threads, Timing timin
                     """.formatted(2 + k);
             long start = System.nanoTime();
             EquationNeuron neuron = EquationNeuron.of(text.replace("tau", "tau" + k));
-            INDArray one = Nd4j.create(DataType.FLOAT, 1);
             SpikeKernels.forward(
                     neuron.dynamics(),
                     ConstantValues.of(neuron, 1).coefficients(),

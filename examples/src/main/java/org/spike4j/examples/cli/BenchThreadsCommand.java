@@ -38,7 +38,7 @@ final class BenchThreadsCommand extends SpikeCommand {
     @Option(
             names = "--warmup",
             paramLabel = "R",
-            defaultValue = "3",
+            defaultValue = "20",
             description = "Repetitions in a process that do not count; ${DEFAULT-VALUE}.")
     private int warmup;
 

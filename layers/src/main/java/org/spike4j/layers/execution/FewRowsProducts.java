@@ -15,6 +15,7 @@ final class FewRowsProducts implements DenseProducts {
 
     private final MatrixProduct currents = new MatrixProduct();
     private final MatrixProduct weightGradient = new MatrixProduct();
+    private final MatrixProduct inputGradient = new MatrixProduct();
 
     /** Whether they are faster than BLAS for some rows. */
     static boolean canServe(INDArray rows) {
@@ -34,5 +35,11 @@ final class FewRowsProducts implements DenseProducts {
     @Override
     public void weightGradient(INDArray rows, INDArray gradient, INDArray target) {
         weightGradient.multiply(gradient.transpose(), rows, target.transpose());
+    }
+
+    /** Not by BLAS, whose idle threads keep spinning after a product and take the cores from the passes that follow. */
+    @Override
+    public void inputGradient(INDArray gradient, INDArray weights, INDArray target) {
+        inputGradient.multiply(weights, gradient.transpose(), target.transpose());
     }
 }
