@@ -2,13 +2,17 @@ package org.spike4j.examples.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.spike4j.examples.run.EvaluationJob;
 import org.spike4j.training.PeakMemory;
+import org.spike4j.training.evaluation.EarlyExit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Tests a trained network. */
@@ -19,6 +23,21 @@ final class EvaluateCommand extends SpikeCommand {
 
     @Mixin
     private DataOptions data;
+
+    @Option(
+            names = "--steps",
+            split = ",",
+            paramLabel = "T",
+            description = "Also test with samples cut into T steps, the neurons' time constants kept; such as 4,8,16.")
+    private List<Integer> steps;
+
+    @Option(
+            names = "--early-exit",
+            split = ",",
+            paramLabel = "MARGIN",
+            description =
+                    "Also test step by step until the margin between the two likeliest classes is reached; such as 0.5,0.9.")
+    private List<Double> margins;
 
     @Override
     Map<String, ?> run(Printer printer) throws IOException {
@@ -44,6 +63,40 @@ final class EvaluateCommand extends SpikeCommand {
         result.put("parameters", test.parameters());
         result.put("firingRates", test.firingRates());
         result.put("confusion", test.evaluation().confusion());
+        if (steps != null) {
+            result.put("steps", overSteps(printer));
+        }
+        if (margins != null) {
+            result.put("earlyExit", earlyExit(printer));
+        }
         return result;
+    }
+
+    private List<Map<String, Object>> overSteps(Printer printer) throws IOException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        printer.say("steps  step length  test accuracy");
+        for (EvaluationJob.AtSteps at : EvaluationJob.overSteps(model, data.source(printer), steps)) {
+            printer.say(String.format(
+                    Locale.ROOT, "%5d  %10.3fx  %11.2f %%", at.steps(), at.timeScale(), 100 * at.accuracy()));
+            rows.add(Map.of("steps", at.steps(), "timeScale", at.timeScale(), "testAccuracy", at.accuracy()));
+        }
+        return rows;
+    }
+
+    private List<Map<String, Object>> earlyExit(Printer printer) throws IOException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        printer.say("margin  mean steps  test accuracy");
+        for (EarlyExit.Point point :
+                EvaluationJob.earlyExit(model, data.source(printer), margins).curve()) {
+            printer.say(String.format(
+                    Locale.ROOT,
+                    "%6.3f  %10.2f  %11.2f %%",
+                    point.threshold(),
+                    point.meanSteps(),
+                    100 * point.accuracy()));
+            rows.add(Map.of(
+                    "margin", point.threshold(), "meanSteps", point.meanSteps(), "testAccuracy", point.accuracy()));
+        }
+        return rows;
     }
 }

@@ -81,6 +81,31 @@ class TrainingRunTest {
         assertThat(evaluated.exitCode()).as(evaluated.err()).isZero();
         assertThat(evaluated.json().get("testAccuracy")).isEqualTo(answer.get("testAccuracy"));
         assertThat(evaluated.json().get("testSamples").asInt()).isEqualTo(11);
+
+        Spoken overTime =
+                Spoken.by("evaluate", out, "--data", data, "--steps", "4,8", "--early-exit", "0.001,2", "--json");
+        assertThat(overTime.exitCode()).as(overTime.err()).isZero();
+        JsonNode steps = overTime.json().get("steps");
+        assertThat(steps).hasSize(2);
+        assertThat(steps.get(0).get("testAccuracy")).isEqualTo(answer.get("testAccuracy"));
+        assertThat(steps.get(1).get("timeScale").asDouble()).isEqualTo(0.5);
+        JsonNode exits = overTime.json().get("earlyExit");
+        assertThat(exits.get(0).get("meanSteps").asDouble()).isBetween(1.0, 4.0);
+        assertThat(exits.get(1).get("meanSteps").asDouble()).isEqualTo(4);
+        assertThat(exits.get(1).get("testAccuracy")).isEqualTo(answer.get("testAccuracy"));
+    }
+
+    @Test
+    void aRecipeTrainsByWindowsOfTime() throws IOException {
+        Path windows = Files.writeString(
+                folder.resolve("windows.yaml"), SmallGestures.RECIPE.replace("batch: 8", "batch: 8, truncation: 2"));
+        Spoken trained = Spoken.by("train", windows, "--data", data, "--out", folder.resolve("windows"), "--json");
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        assertThat(trained.json().get("truncation").asInt()).isEqualTo(2);
+        Spoken both =
+                Spoken.by("train", windows, "--data", data, "--out", folder.resolve("both"), "--replicas", 2, "--json");
+        assertThat(both.exitCode()).isEqualTo(2);
+        assertThat(both.err()).contains("truncation works with one replica");
     }
 
     @Test
