@@ -17,7 +17,7 @@ final class ProgramTiles<A> implements NeuronTiles {
     private final ProgramRows<A> rows;
     private final ArrayKind<A> kind;
     private final ThreadLocal<ProgramScratch<A>> scratch;
-    private final boolean roundsStates;
+    private final ProgramStep<A> program;
 
     private ProgramTiles(
             ProgramPlan plan,
@@ -29,7 +29,7 @@ final class ProgramTiles<A> implements NeuronTiles {
         this.rows = rows;
         this.kind = kind;
         this.scratch = scratch;
-        this.roundsStates = roundsStates;
+        program = new ProgramStep<>(plan, rows, kind, roundsStates);
     }
 
     /** Compiled for vectors, or interpreted; interpreted states of float tensors are rounded to floats in every step. */
@@ -55,7 +55,7 @@ final class ProgramTiles<A> implements NeuronTiles {
             if (t == 0 || !plan.shape.staticInput()) {
                 kind.load(memory.input(), t, start, count, tile.x, 0);
             }
-            step(tile, t, states, start, count, padded);
+            program.forward(tile, t, states, start, count, padded);
             kind.store(memory.output(), t, start, count, tile.y, 0);
             if (memory.membrane() != null) {
                 kind.store(memory.membrane(), t, start, count, tile.h, 0);
@@ -70,31 +70,6 @@ final class ProgramTiles<A> implements NeuronTiles {
             }
         }
         return areNumbers(tile, states, count, padded);
-    }
-
-    /** One step with all its sub-steps, in place; leaves the output in y and the last membrane in h. */
-    private void step(ProgramScratch<A> tile, int t, A states, long start, int count, int padded) {
-        for (int u = 0; u < plan.subSteps; u++) {
-            boolean adds = plan.adds && u > 0;
-            tile.drawNoise(plan, t * plan.subSteps + u, start, count);
-            rows.forward(
-                    padded,
-                    tile.x,
-                    states,
-                    0,
-                    states,
-                    0,
-                    padded,
-                    tile.coefficients,
-                    tile.masks,
-                    tile.normal,
-                    adds ? tile.more : tile.y,
-                    tile.h);
-            round(states, 0, padded);
-            if (adds) {
-                kind.add(tile.more, tile.y, count);
-            }
-        }
     }
 
     @Override
@@ -168,46 +143,22 @@ final class ProgramTiles<A> implements NeuronTiles {
             if (next) {
                 kind.load(memory.input(), step / plan.subSteps, start, count, tile.x, 0);
             }
-            tile.drawNoise(plan, step, start, count);
-            rows.forward(
-                    padded,
-                    tile.x,
-                    trace,
-                    step * row,
-                    trace,
-                    (step + 1) * row,
-                    padded,
-                    tile.coefficients,
-                    tile.masks,
-                    tile.normal,
-                    tile.y,
-                    tile.h);
-            round(trace, (step + 1) * row, padded);
+            program.subStep(tile, step, trace, step * row, trace, (step + 1) * row, tile.y, start, count, padded);
         }
         return trace;
     }
 
     @Override
     public NeuronStepper stepper(int count) {
-        return new ProgramStepper<>(plan, rows, kind, padded(count), count, roundsStates);
+        return new ProgramStepper<>(program, padded(count), count);
     }
 
     private void loadStates(Slabs from, A states, long start, int count, int padded) {
-        for (int s = 0; s < plan.states; s++) {
-            kind.fill(states, s * padded, (s + 1) * padded, plan.dynamics.initialState(s));
-            if (from != null) {
-                kind.load(from, s, start, count, states, s * padded);
-            }
+        program.start(states, padded);
+        for (int s = 0; from != null && s < plan.states; s++) {
+            kind.load(from, s, start, count, states, s * padded);
         }
-        round(states, 0, padded);
-    }
-
-    private void round(A states, int at, int padded) {
-        if (roundsStates) {
-            for (int k = at; k < at + plan.states * padded; k++) {
-                kind.set(states, k, (float) kind.get(states, k));
-            }
-        }
+        program.round(states, 0, padded);
     }
 
     private void load(Slabs from, int step, long start, int count, A row) {
