@@ -116,6 +116,9 @@ public final class LearnedConstants {
      * @return as many as {@link #count}
      */
     public double[] gradient(double[] raw, CoefficientGradients gradients) {
+        if (learned.isEmpty()) {
+            return new double[0];
+        }
         double[][] pulled = values(raw).pullBack(gradients, behind);
         List<String> names = model.constants().stream().map(Constant::name).toList();
         double[] gradient = new double[count()];

@@ -3,23 +3,25 @@ package org.spike4j.neuron.equation;
 import java.util.List;
 import java.util.Map;
 
-/** The value of expressions in double, given the values of their symbols. */
+/** Computes some expressions in double for any values of their symbols; made once, since finding out their order takes longer. */
 final class Evaluation {
-    private final Graph graph;
-    private final Map<String, Double> symbols;
+    private final List<Node> order;
+    private final List<Node> results;
+    private final int size;
 
-    private Evaluation(Graph graph, Map<String, Double> symbols) {
-        this.graph = graph;
-        this.symbols = symbols;
+    private Evaluation(List<Node> order, List<Node> results, int size) {
+        this.order = order;
+        this.results = results;
+        this.size = size;
     }
 
-    static Evaluation of(Graph graph, Map<String, Double> symbols) {
-        return new Evaluation(graph, symbols);
+    static Evaluation of(Graph graph, List<Node> results) {
+        return new Evaluation(Schedule.of(graph, results), results, graph.size());
     }
 
-    double[] values(List<Node> results) {
-        double[] all = new double[graph.size()];
-        for (Node node : Schedule.of(graph, results)) {
+    double[] values(Map<String, Double> symbols) {
+        double[] all = new double[size];
+        for (Node node : order) {
             double[] arguments = new double[3];
             for (int k = 0; k < node.arguments().size(); k++) {
                 arguments[k] = all[node.argument(k).index()];

@@ -39,9 +39,15 @@ public final class StepProgram {
     private final Node output;
     private final Node membrane;
     private final Node distance;
+    private final List<String> constantNames = new ArrayList<>();
+    private final Evaluation initial;
+    private final Evaluation defined;
+    private final Evaluation pullBack;
 
-    private StepProgram(ParsedStep parsed) {
+    private StepProgram(ParsedStep parsed, List<String> given) {
         this.parsed = parsed;
+        constantNames.addAll(given);
+        parsed.declared().forEach(one -> constantNames.add(one.constant().name()));
         input = step.symbol(INPUT, true);
         Node gain = step.symbol(GAIN, false);
         Node drive = step.symbol(DRIVE, false);
@@ -55,6 +61,11 @@ public final class StepProgram {
         output = taken(parsed.output(), mapped);
         membrane = taken(parsed.membrane(), mapped);
         distance = parsed.threshold() == null ? membrane : step.subtract(membrane, taken(parsed.threshold(), mapped));
+        initial = Evaluation.of(
+                parsed.graph(),
+                parsed.states().stream().map(ParsedStep.ParsedState::initial).toList());
+        defined = Evaluation.of(parsed.graph(), definitions);
+        pullBack = pullBack();
     }
 
     /**
@@ -65,7 +76,7 @@ public final class StepProgram {
      * @throws EquationException if the text is no neuron
      */
     public static StepProgram of(StepText text) {
-        return new StepProgram(StepParser.parse(text));
+        return new StepProgram(StepParser.parse(text), text.given());
     }
 
     /** A node of the parsed graph over coefficients. */
@@ -232,9 +243,7 @@ public final class StepProgram {
      * @return one value a state
      */
     public double[] initialStates(Map<String, Double> constants) {
-        List<Node> initial =
-                parsed.states().stream().map(ParsedStep.ParsedState::initial).toList();
-        return Evaluation.of(parsed.graph(), constants).values(initial);
+        return initial.values(constants);
     }
 
     /**
@@ -244,7 +253,7 @@ public final class StepProgram {
      * @param values receives them behind gain and drive, which are left alone
      */
     public void coefficients(Map<String, Double> constants, double[] values) {
-        double[] own = Evaluation.of(parsed.graph(), constants).values(definitions);
+        double[] own = defined.values(constants);
         System.arraycopy(own, 0, values, COMMON, own.length);
     }
 
@@ -274,25 +283,32 @@ public final class StepProgram {
      * @return dL / d constant by name
      */
     public Map<String, Double> pullBack(Map<String, Double> constants, double[] gradient) {
-        Graph graph = parsed.graph();
-        Map<String, Double> values = new HashMap<>(constants);
-        Map<Node, Node> seeds = new LinkedHashMap<>();
+        Map<String, Double> symbols = new HashMap<>(constants);
         for (int k = 0; k < definitions.size(); k++) {
-            String name = "gradient of coefficient " + k;
-            seeds.merge(definitions.get(k), graph.symbol(name, false), graph::add);
-            values.put(name, gradient[COMMON + k]);
+            symbols.put(definitionGradient(k), gradient[COMMON + k]);
         }
-        Set<Node> leaves = new LinkedHashSet<>();
-        constants.keySet().forEach(name -> leaves.add(graph.symbol(name, false)));
-        Map<Node, Node> gradients = Adjoint.of(graph, seeds, leaves);
-        List<Node> nodes = List.copyOf(gradients.values());
-        double[] pulled = Evaluation.of(graph, values).values(nodes);
+        double[] pulled = pullBack.values(symbols);
         Map<String, Double> result = new HashMap<>();
-        int at = 0;
-        for (Node leaf : gradients.keySet()) {
-            result.put(leaf.name(), pulled[at]);
-            at++;
+        for (int k = 0; k < pulled.length; k++) {
+            result.put(constantNames.get(k), pulled[k]);
         }
         return result;
+    }
+
+    /** dL / d constant, in the order of the constants, as expressions of constants and dL / d coefficient. */
+    private Evaluation pullBack() {
+        Graph graph = parsed.graph();
+        Map<Node, Node> seeds = new LinkedHashMap<>();
+        for (int k = 0; k < definitions.size(); k++) {
+            seeds.merge(definitions.get(k), graph.symbol(definitionGradient(k), false), graph::add);
+        }
+        List<Node> leaves =
+                constantNames.stream().map(name -> graph.symbol(name, false)).toList();
+        Map<Node, Node> gradients = Adjoint.of(graph, seeds, new LinkedHashSet<>(leaves));
+        return Evaluation.of(graph, leaves.stream().map(gradients::get).toList());
+    }
+
+    private static String definitionGradient(int definition) {
+        return "gradient of coefficient " + definition;
     }
 }

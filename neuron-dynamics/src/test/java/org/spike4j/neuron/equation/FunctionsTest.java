@@ -150,6 +150,6 @@ class FunctionsTest {
     }
 
     private static double[] evaluate(Graph graph, List<Node> nodes, double[] at) {
-        return Evaluation.of(graph, Map.of("x", at[0], "y", at[1])).values(nodes);
+        return Evaluation.of(graph, nodes).values(Map.of("x", at[0], "y", at[1]));
     }
 }

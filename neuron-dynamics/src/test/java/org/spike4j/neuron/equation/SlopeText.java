@@ -1,5 +1,6 @@
 package org.spike4j.neuron.equation;
 
+import java.util.List;
 import java.util.Map;
 import org.spike4j.neuron.surrogate.Surrogate;
 
@@ -15,6 +16,6 @@ public final class SlopeText {
 
     /** Its value. */
     public double at(double x) {
-        return Evaluation.of(graph, Map.of("x", x)).values(java.util.List.of(slope))[0];
+        return Evaluation.of(graph, List.of(slope)).values(Map.of("x", x))[0];
     }
 }
