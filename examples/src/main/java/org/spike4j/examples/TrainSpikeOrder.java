@@ -25,8 +25,8 @@ import org.spike4j.neuron.Lif;
 public final class TrainSpikeOrder {
     private static final int BATCHES = 14;
     private static final int PER_CLASS = 3; // samples of a batch
-    private static final int EPOCHS = 18;
-    private static final int HIDDEN = 64;
+    private static final int EPOCHS = 36;
+    private static final int HIDDEN = 96;
     private static final int MAX_DELAY = 26; // a little more than the time from the first turn to the last
     private static final double RATE = 0.01;
     private static final double DELAY_RATE = 0.05;
