@@ -1,12 +1,14 @@
 package org.spike4j.examples.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.spike4j.examples.plot.AccuracyOverTime;
 import org.spike4j.examples.run.EvaluationJob;
 import org.spike4j.training.PeakMemory;
 import org.spike4j.training.evaluation.EarlyExit;
@@ -39,8 +41,17 @@ final class EvaluateCommand extends SpikeCommand {
                     "Also test step by step until the margin between the two likeliest classes is reached; such as 0.5,0.9.")
     private List<Double> margins;
 
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "Also draw accuracy over steps as a PNG; needs --steps or --early-exit.")
+    private Path plot;
+
     @Override
     Map<String, ?> run(Printer printer) throws IOException {
+        if (plot != null && steps == null && margins == null) {
+            throw new IllegalArgumentException("--plot needs --steps or --early-exit, neither was given");
+        }
         data.useThreads();
         EvaluationJob.Result test = EvaluationJob.run(model, data.source(printer));
         double accuracy = test.evaluation().accuracy();
@@ -63,27 +74,37 @@ final class EvaluateCommand extends SpikeCommand {
         result.put("parameters", test.parameters());
         result.put("firingRates", test.firingRates());
         result.put("confusion", test.evaluation().confusion());
+        List<AccuracyOverTime.Point> fixed = new ArrayList<>();
         if (steps != null) {
-            result.put("steps", overSteps(printer));
+            result.put("steps", overSteps(printer, fixed));
         }
+        List<AccuracyOverTime.Point> earlyExit = new ArrayList<>();
         if (margins != null) {
-            result.put("earlyExit", earlyExit(printer));
+            result.put("earlyExit", earlyExit(printer, earlyExit));
+        }
+        if (plot != null) {
+            Files.write(plot, AccuracyOverTime.draw(fixed, earlyExit).png());
+            printer.say("drew " + plot);
+            result.put("plot", plot.toString());
         }
         return result;
     }
 
-    private List<Map<String, Object>> overSteps(Printer printer) throws IOException {
+    private List<Map<String, Object>> overSteps(Printer printer, List<AccuracyOverTime.Point> points)
+            throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
         printer.say("steps  step length  test accuracy");
         for (EvaluationJob.AtSteps at : EvaluationJob.overSteps(model, data.source(printer), steps)) {
             printer.say(String.format(
                     Locale.ROOT, "%5d  %10.3fx  %11.2f %%", at.steps(), at.timeScale(), 100 * at.accuracy()));
+            points.add(new AccuracyOverTime.Point(at.steps(), at.accuracy()));
             rows.add(Map.of("steps", at.steps(), "timeScale", at.timeScale(), "testAccuracy", at.accuracy()));
         }
         return rows;
     }
 
-    private List<Map<String, Object>> earlyExit(Printer printer) throws IOException {
+    private List<Map<String, Object>> earlyExit(Printer printer, List<AccuracyOverTime.Point> points)
+            throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
         printer.say("margin  mean steps  test accuracy");
         for (EarlyExit.Point point :
@@ -94,6 +115,7 @@ final class EvaluateCommand extends SpikeCommand {
                     point.threshold(),
                     point.meanSteps(),
                     100 * point.accuracy()));
+            points.add(new AccuracyOverTime.Point(point.meanSteps(), point.accuracy()));
             rows.add(Map.of(
                     "margin", point.threshold(), "meanSteps", point.meanSteps(), "testAccuracy", point.accuracy()));
         }

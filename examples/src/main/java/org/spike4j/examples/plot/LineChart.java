@@ -6,6 +6,8 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -15,7 +17,7 @@ import java.util.List;
  * @param xTitle name of the horizontal axis
  * @param yTitle name and unit of the vertical axis
  * @param highest upper end of the vertical axis
- * @param curves the lines, all over the same places
+ * @param curves the lines, at least one
  */
 record LineChart(String title, String xTitle, String yTitle, double highest, List<Curve> curves) {
     private static final int LEFT = 72;
@@ -28,10 +30,9 @@ record LineChart(String title, String xTitle, String yTitle, double highest, Lis
         Theme.head(page, title, "");
         legend(page);
         Frame frame = new Frame(LEFT, Theme.HEAD, width - LEFT - 2 * Theme.MARGIN, height - Theme.HEAD - FOOT);
-        double[] x = curves.get(0).x();
-        Scale across = new Scale(x[0] - 0.5, x[x.length - 1] + 0.5);
+        Scale across = across();
         valueAxis(page, frame);
-        placeAxis(page, frame, across, x);
+        placeAxis(page, frame, across);
         for (Curve curve : curves) {
             line(page, curve, frame, across);
         }
@@ -49,6 +50,13 @@ record LineChart(String title, String xTitle, String yTitle, double highest, Lis
         double share(double value) {
             return (value - low) / (high - low);
         }
+    }
+
+    private Scale across() {
+        DoubleSummaryStatistics places = curves.stream()
+                .flatMapToDouble(curve -> Arrays.stream(curve.x()))
+                .summaryStatistics();
+        return new Scale(places.getMin() - 0.5, places.getMax() + 0.5);
     }
 
     private void legend(Graphics2D page) {
@@ -84,16 +92,14 @@ record LineChart(String title, String xTitle, String yTitle, double highest, Lis
         page.setTransform(upright);
     }
 
-    private void placeAxis(Graphics2D page, Frame frame, Scale across, double[] x) {
+    private void placeAxis(Graphics2D page, Frame frame, Scale across) {
         int most = Math.max(1, frame.width() / TICK_SPACE);
-        int step = (int) Math.max(1, Ticks.step(Math.max(1, x.length), most));
+        int step = (int) Math.max(1, Ticks.step(across.high() - across.low(), most));
         page.setFont(Theme.SMALL);
         page.setColor(Theme.MUTED);
-        for (double place : x) {
-            if (step == 1 || Math.round(place) % step == 0) {
-                double at = frame.left() + frame.width() * across.share(place);
-                Theme.centre(page, String.valueOf(Math.round(place)), at, frame.bottom() + 18);
-            }
+        for (long place = step * (long) Math.ceil(across.low() / step); place <= across.high(); place += step) {
+            double at = frame.left() + frame.width() * across.share(place);
+            Theme.centre(page, String.valueOf(place), at, frame.bottom() + 18);
         }
         page.setFont(Theme.LABEL);
         page.setColor(Theme.INK);

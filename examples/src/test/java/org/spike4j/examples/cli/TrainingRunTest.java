@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,9 +83,11 @@ class TrainingRunTest {
         assertThat(evaluated.json().get("testAccuracy")).isEqualTo(answer.get("testAccuracy"));
         assertThat(evaluated.json().get("testSamples").asInt()).isEqualTo(11);
 
-        Spoken overTime =
-                Spoken.by("evaluate", out, "--data", data, "--steps", "4,8", "--early-exit", "0.001,2", "--json");
+        Path plot = out.resolve("accuracy.png");
+        Spoken overTime = Spoken.by(
+                "evaluate", out, "--data", data, "--steps", "4,8", "--early-exit", "0.001,2", "--plot", plot, "--json");
         assertThat(overTime.exitCode()).as(overTime.err()).isZero();
+        assertThat(ImageIO.read(plot.toFile())).isNotNull();
         JsonNode steps = overTime.json().get("steps");
         assertThat(steps).hasSize(2);
         assertThat(steps.get(0).get("testAccuracy")).isEqualTo(answer.get("testAccuracy"));

@@ -36,6 +36,10 @@ class PlotsTest {
                         .mapToObj(e -> new EpochPoint(e, 1.0 / e, 0.5, 0.4))
                         .toList()),
                 LearningCurve.draw(List.of(new EpochPoint(3, Double.NaN, Double.NaN, Double.NaN))),
+                AccuracyOverTime.draw(List.of(new AccuracyOverTime.Point(8, 0.5)), List.of()),
+                AccuracyOverTime.draw(
+                        List.of(new AccuracyOverTime.Point(16, 0.9), new AccuracyOverTime.Point(8, 0.5)),
+                        List.of(new AccuracyOverTime.Point(5.3, 0.8))),
                 FiringRates.draw(List.of(new LayerRate("silent", 0), new LayerRate("a name beyond any bound", 0.5))),
                 ConfusionMatrix.draw(new int[][] {{5, 0}, {0, 0}}, List.of("0", "1")),
                 ConfusionMatrix.draw(new int[][] {{5, 1}, {2, 3}}, List.of("right arm clockwise", "other")),
