@@ -137,7 +137,13 @@ public final class LearnedConstants {
         return gradient;
     }
 
-    private int width(Learned one) {
+    /**
+     * Number of raw parameters of one constant.
+     *
+     * @param one a learned constant
+     * @return 1, or one a channel, or one a neuron
+     */
+    public int width(Learned one) {
         return switch (one.sharing()) {
             case SHARED -> 1;
             case PER_CHANNEL -> channels;

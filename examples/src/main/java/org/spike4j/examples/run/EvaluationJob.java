@@ -82,7 +82,7 @@ public final class EvaluationJob {
 
     /**
      * Tests a model on samples that are cut into more or fewer steps, over the same time: its neurons are discretised anew
-     * for the step that follows.
+     * for the step that follows, and weights on spikes and events are adapted to it.
      *
      * @param model a model file, or the folder of a training
      * @param source where the data come from
@@ -104,7 +104,7 @@ public final class EvaluationJob {
             double scale = still ? 1 : (double) trained.input().steps() / count;
             MultiLayerNetwork network = still
                     ? TimeScaledNetwork.withSteps(saved.network(), count)
-                    : TimeScaledNetwork.of(saved.network(), scale);
+                    : TimeScaledNetwork.of(saved.network(), scale, TimeScaledNetwork.Input.COUNTS);
             RecipeData data = source.open(recipe.withSteps(count), trained.run());
             ModelDescription description = new ModelDescription(
                     trained.recipe(),

@@ -1,5 +1,6 @@
 package org.spike4j.training.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
@@ -7,19 +8,29 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
+import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.SpikingParameters;
-import org.spike4j.neuron.Constant;
-import org.spike4j.neuron.Learned;
-import org.spike4j.neuron.NeuronModel;
-import org.spike4j.neuron.Sharing;
+import org.spike4j.neuron.Tap;
 import org.spike4j.neuron.TimeScaling;
+import org.spike4j.neuron.kernel.Dynamics;
 
 /**
- * Copies of a trained network that run at another time step, or for more or fewer steps. Weights and normalisations stay;
- * neurons are discretised anew, see {@link TimeScaling}, and constants that were learned keep their meaning in seconds.
+ * Copies of a trained network that run at another time step, or for more or fewer steps. Neurons are discretised anew, see
+ * {@link TimeScaling}, and constants that were learned keep their meaning in seconds. Biases and normalisations stay, as do
+ * weights on currents. Weights on impulses, which are spikes and counts of events, are multiplied so that the membrane's answer
+ * to a small impulse has the same area in time as before: there are as many impulses a second at any step.
  */
 public final class TimeScaledNetwork {
+    /** What the values of an input are. */
+    public enum Input {
+        /** Events of a step: a step half as long sees half as many. */
+        COUNTS,
+        /** Values that do not depend on the length of a step. */
+        CURRENTS
+    }
+
     private TimeScaledNetwork() {}
 
     /**
@@ -27,21 +38,35 @@ public final class TimeScaledNetwork {
      *
      * @param network trained; not modified
      * @param factor new step / old step, &gt; 0
+     * @param input what the network is given
      * @return a copy
      * @throws IllegalArgumentException if a neuron cannot be discretised at that step
      */
-    public static MultiLayerNetwork of(MultiLayerNetwork network, double factor) {
+    public static MultiLayerNetwork of(MultiLayerNetwork network, double factor, Input input) {
         MultiLayerConfiguration configuration = copyOf(network);
-        for (NeuralNetConfiguration conf : configuration.getConfs()) {
-            if (conf.getLayer() instanceof NeuronLayer spiking) {
-                spiking.setNeuron(TimeScaling.scale(spiking.getNeuron(), factor));
+        List<ScaledConstants> constants = new ArrayList<>();
+        for (int k = 0; k < network.getnLayers(); k++) {
+            ScaledConstants scaled = null;
+            if (configuration.getConf(k).getLayer() instanceof NeuronLayer spiking) {
+                scaled = new ScaledConstants(spiking, raw(network.getLayer(k)), factor);
+                spiking.setNeuron(scaled.neuron());
             }
+            constants.add(scaled);
         }
         MultiLayerNetwork copy = new MultiLayerNetwork(configuration);
         copy.init(network.params().dup(), false);
-        for (int k = 0; k < network.getnLayers(); k++) {
-            if (network.getLayer(k).conf().getLayer() instanceof NeuronLayer spiking) {
-                convert(spiking, copy.getLayer(k), factor);
+        boolean impulses = input == Input.COUNTS;
+        Layer behindImpulses = null;
+        for (int k = 0; k < copy.getnLayers(); k++) {
+            Layer layer = copy.getLayer(k);
+            if (impulses && layer.paramTable().containsKey(SpikingParameters.WEIGHT)) {
+                behindImpulses = layer;
+                impulses = false;
+            }
+            if (constants.get(k) != null) {
+                moveTo(constants.get(k), layer, behindImpulses);
+                impulses = putsOutSpikes(layer);
+                behindImpulses = null;
             }
         }
         return copy;
@@ -77,51 +102,40 @@ public final class TimeScaledNetwork {
                 network.getLayerWiseConfigurations().toJson());
     }
 
-    /** Brings the learned constants of a copied layer, still those of the old step, to the new one. */
-    private static void convert(NeuronLayer old, Layer copy, double factor) {
-        List<Learned> learned = old.getNeuron().learned();
-        if (learned.isEmpty()) {
-            return;
+    /** Brings a copied layer of neurons to the new step, and the weights through which impulses reach it. */
+    private static void moveTo(ScaledConstants constants, Layer layer, Layer behindImpulses) {
+        INDArray raw = layer.getParam(SpikingParameters.NEURON);
+        if (raw != null) {
+            raw.assign(Nd4j.createFromArray(constants.raw()).reshape(raw.shape()));
         }
-        int channels = Math.toIntExact(old.getNOut());
-        INDArray raw = copy.getParam(SpikingParameters.NEURON);
-        double[][] values = values(old.getNeuron(), raw.toDoubleVector(), channels);
-        for (double[] channel : values) {
-            System.arraycopy(
-                    TimeScaling.of(old.getNeuron()).atTimeScale(channel, factor), 0, channel, 0, channel.length);
+        double[] gain = constants.impulseGain();
+        if (behindImpulses != null) {
+            multiply(behindImpulses.getParam(SpikingParameters.WEIGHT), gain);
         }
-        NeuronModel scaled = ((NeuronLayer) copy.conf().getLayer()).getNeuron();
-        int at = 0;
-        for (Learned one : learned) {
-            int index = indexOf(scaled, one);
-            for (int c = 0; c < width(one, channels); c++) {
-                raw.putScalar(at++, scaled.constants().get(index).domain().raw(values[c][index]));
-            }
+        INDArray recurrent = layer.getParam(SpikingParameters.RECURRENT_WEIGHT);
+        if (recurrent != null && putsOutSpikes(layer)) {
+            multiply(recurrent, gain);
         }
     }
 
-    /** All constants of each channel, [channels, constants]. */
-    private static double[][] values(NeuronModel neuron, double[] raw, int channels) {
-        double[] own = neuron.constants().stream().mapToDouble(Constant::value).toArray();
-        double[][] values = new double[channels][];
-        Arrays.setAll(values, c -> own.clone());
-        int at = 0;
-        for (Learned one : neuron.learned()) {
-            int index = indexOf(neuron, one);
-            int width = width(one, channels);
-            for (int c = 0; c < channels; c++) {
-                values[c][index] = neuron.constants().get(index).domain().value(raw[at + c % width]);
-            }
-            at += width;
+    private static boolean putsOutSpikes(Layer layer) {
+        Dynamics dynamics = ((NeuronLayer) layer.conf().getLayer()).getNeuron().dynamics();
+        return dynamics.fires() && dynamics.tap() == Tap.SPIKE;
+    }
+
+    /** Weights [nIn, nOut] or [nOut, nIn, height, width] by output; by the mean where the neurons have other channels. */
+    private static void multiply(INDArray weights, double[] gain) {
+        int outputs = weights.rank() == 2 ? 1 : 0;
+        if (weights.size(outputs) == gain.length) {
+            INDArray factors = Nd4j.createFromArray(gain).castTo(weights.dataType());
+            Nd4j.exec(new BroadcastMulOp(weights, factors, weights, outputs));
+        } else {
+            weights.muli(Arrays.stream(gain).average().orElseThrow());
         }
-        return values;
     }
 
-    private static int width(Learned one, int channels) {
-        return one.sharing() == Sharing.SHARED ? 1 : channels;
-    }
-
-    private static int indexOf(NeuronModel neuron, Learned one) {
-        return neuron.constants().stream().map(Constant::name).toList().indexOf(one.constant());
+    private static double[] raw(Layer layer) {
+        INDArray raw = layer.getParam(SpikingParameters.NEURON);
+        return raw == null ? new double[0] : raw.toDoubleVector();
     }
 }

@@ -2,10 +2,13 @@ package org.spike4j.training.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.Reduction;
 import org.spike4j.layers.SpikingDense;
 import org.spike4j.layers.SpikingParameters;
+import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.Integration;
 import org.spike4j.neuron.Leaky;
@@ -31,6 +35,7 @@ import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.ParametricLif;
 import org.spike4j.neuron.Reset;
 import org.spike4j.neuron.Tap;
+import org.spike4j.training.network.TimeScaledNetwork.Input;
 
 class TimeScaledNetworkTest {
     private static final int STEPS = 4;
@@ -51,11 +56,71 @@ class TimeScaledNetworkTest {
         moveConstants(network);
         INDArray input = random(STEPS);
         INDArray expected = network.output(input);
-        MultiLayerNetwork half = TimeScaledNetwork.of(network, 0.5);
+        MultiLayerNetwork half = TimeScaledNetwork.of(network, 0.5, Input.CURRENTS);
         assertThat(half.output(repeated(input)).equalsWithEps(expected, 1e-12)).isTrue();
         assertThat(network.output(repeated(input)).equalsWithEps(expected, 1e-3))
                 .as("not so at the old step")
                 .isFalse();
+    }
+
+    /**
+     * Events answered by an integrator: at half the step its mean membrane is the same, whether it scales its input by the
+     * decay (the weights double) or not (they shrink by (1 - sqrt d) / (1 - d) / 0.5).
+     */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void eventsLeaveTheSameAreaUnderTheMembrane(boolean decayInput) {
+        MultiLayerNetwork network = network(new LeakyReadout.Builder()
+                .nOut(3)
+                .integrator(new LeakyIntegrator(2, 1, Integration.EXACT, decayInput, 0, 0, List.of()))
+                .reduction(Reduction.MEAN)
+                .hasBias(false)
+                .build());
+        INDArray events = Nd4j.zeros(DataType.DOUBLE, 2, 4, 40);
+        events.putScalar(0, 1, 0, 1).putScalar(1, 3, 2, 2);
+        INDArray sooner = Nd4j.zeros(DataType.DOUBLE, 2, 4, 80);
+        sooner.putScalar(0, 1, 0, 1).putScalar(1, 3, 4, 2);
+        MultiLayerNetwork half = TimeScaledNetwork.of(network, 0.5, Input.COUNTS);
+        INDArray expected = network.output(events);
+        assertThat(half.output(sooner).equalsWithEps(expected, 1e-7)).isTrue();
+        double decay = Math.exp(-0.5);
+        double gain = half.params().getDouble(0) / network.params().getDouble(0);
+        assertThat(gain).isCloseTo(decayInput ? 2 : 2 * (1 - Math.sqrt(decay)) / (1 - decay), offset(1e-9));
+    }
+
+    /** Weights on spikes are scaled by the channel of the neuron behind, also those from a recurrent layer to itself. */
+    @Test
+    void weightsOnSpikesAreScaledAndThoseOnCurrentsAreNot() {
+        MultiLayerNetwork network = network(
+                new SpikingRecurrent.Builder()
+                        .nOut(3)
+                        .neuron(Lif.withTauInSteps(4))
+                        .build(),
+                new DenseLayer.Builder().nOut(3).build(),
+                new SpikingDense.Builder()
+                        .nOut(3)
+                        .neuron(ParametricLif.withInitialTauInSteps(3).withLearned(Learned.perChannel("w")))
+                        .build(),
+                new RateReadout.Builder().build());
+        moveConstants(network);
+        MultiLayerNetwork half = TimeScaledNetwork.of(network, 0.5, Input.CURRENTS);
+        assertThat(quotient(network, half, 0, SpikingParameters.WEIGHT)).containsOnly(1.0);
+        assertThat(quotient(network, half, 0, SpikingParameters.RECURRENT_WEIGHT))
+                .allSatisfy(q -> assertThat(q).isCloseTo(2, offset(1e-6)));
+        assertThat(quotient(network, half, 1, "W"))
+                .allSatisfy(q -> assertThat(q).isCloseTo(2, offset(1e-6)));
+        assertThat(quotient(network, half, 2, SpikingParameters.WEIGHT)).containsOnly(1.0);
+        assertThat(quotient(network, half, 2, SpikingParameters.BIAS)).isEmpty();
+    }
+
+    private static List<Double> quotient(
+            MultiLayerNetwork before, MultiLayerNetwork after, int layer, String parameter) {
+        INDArray old = before.getLayer(layer).getParam(parameter);
+        INDArray now = after.getLayer(layer).getParam(parameter);
+        return IntStream.range(0, (int) old.length())
+                .filter(k -> old.ravel().getDouble(k) != 0)
+                .mapToObj(k -> now.ravel().getDouble(k) / old.ravel().getDouble(k))
+                .toList();
     }
 
     /** The same for the constant of ParametricLif and of Leaky, seen through their coefficients. */
@@ -74,15 +139,14 @@ class TimeScaledNetworkTest {
                         .build(),
                 new RateReadout.Builder().build());
         moveConstants(network);
-        MultiLayerNetwork scaled = TimeScaledNetwork.of(network, factor);
+        MultiLayerNetwork scaled = TimeScaledNetwork.of(network, factor, Input.CURRENTS);
         for (int k = 0; k < 2; k++) {
             INDArray before = network.getLayer(k).getParam(SpikingParameters.NEURON);
             INDArray after = scaled.getLayer(k).getParam(SpikingParameters.NEURON);
             for (int c = 0; c < 3; c++) {
                 int at = c + k;
                 double old = decay(k, before.getDouble(at));
-                assertThat(decay(k, after.getDouble(at)))
-                        .isCloseTo(Math.pow(old, factor), org.assertj.core.data.Offset.offset(1e-12));
+                assertThat(decay(k, after.getDouble(at))).isCloseTo(Math.pow(old, factor), offset(1e-12));
             }
         }
         assertThat(scaled.getLayer(1).getParam(SpikingParameters.NEURON).getDouble(0))
@@ -104,11 +168,12 @@ class TimeScaledNetworkTest {
                 network(dense(), new LeakyReadout.Builder().nOut(3).build());
         NeuronLayer layer = (NeuronLayer) network.getLayer(0).conf().getLayer();
         INDArray before = network.params().dup();
-        MultiLayerNetwork copy = TimeScaledNetwork.of(network, 2);
+        MultiLayerNetwork copy = TimeScaledNetwork.of(network, 2, Input.CURRENTS);
         copy.params().addi(1);
         assertThat(network.params()).isEqualTo(before);
         assertThat(layer.getNeuron()).isEqualTo(smooth());
-        assertThatThrownBy(() -> TimeScaledNetwork.of(network, 0)).hasMessageContaining("must be > 0");
+        assertThatThrownBy(() -> TimeScaledNetwork.of(network, 0, Input.CURRENTS))
+                .hasMessageContaining("must be > 0");
     }
 
     @Test
