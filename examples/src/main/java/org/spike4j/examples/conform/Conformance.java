@@ -46,6 +46,7 @@ public final class Conformance {
         families.putAll(ReferenceEquations.families());
         families.putAll(SequenceLosses.families());
         families.putAll(SynapseModels.families());
+        families.putAll(Encoders.families());
     }
 
     /**

@@ -119,6 +119,11 @@ final class Fields {
         return node.path(key).size();
     }
 
+    /** Entries of the first entry of an array; 0 where there is none. */
+    int rowLength(String key) {
+        return node.path(key).path(0).size();
+    }
+
     /** Whether a field is an array. */
     boolean isArray(String key) {
         return node.path(key).isArray();
