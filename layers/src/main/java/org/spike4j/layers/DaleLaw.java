@@ -7,16 +7,17 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Dale's law: all weights from a neuron to others have one sign. The first neurons excite, the others inhibit:
+ * Dale's law: all weights from a neuron to others have one sign. The first neurons excite, the others inhibit. With w the
+ * recurrent weights R of a {@link SpikingRecurrent}, or the weights W of a {@link SpikingDense}, whose neurons i are its inputs:
  *
  * <pre>
- * R_ij = +|raw_ij|  for i &lt; excitatory * neurons, rounded
- * R_ij = -|raw_ij|  for the others
- * dL/d raw_ij = dL/dR_ij R_ij / raw_ij,  from the side of positive raw_ij where it is 0
+ * w_ij = +|raw_ij|  for i &lt; excitatory * neurons, rounded
+ * w_ij = -|raw_ij|  for the others
+ * dL/d raw_ij = dL/dw_ij w_ij / raw_ij,  from the side of positive raw_ij where it is 0
  * </pre>
  *
  * <p>raw is what is trained and saved. A magnitude, not a softplus: a weight can become exactly 0, and a penalty on raw is the
- * same penalty on R. A step across 0 comes back as a small weight of the same sign, so no weight gets stuck as a clipped one
+ * same penalty on w. A step across 0 comes back as a small weight of the same sign, so no weight gets stuck as a clipped one
  * would.
  *
  * @param excitatory fraction of the neurons that excite, 0 to 1
@@ -34,7 +35,7 @@ public record DaleLaw(@JsonProperty("excitatory") double excitatory) {
     /**
      * How many neurons excite.
      *
-     * @param neurons of the layer
+     * @param neurons that put out
      * @return the first so many
      */
     public int excitatory(long neurons) {
@@ -45,7 +46,7 @@ public record DaleLaw(@JsonProperty("excitatory") double excitatory) {
      * Computes the weights that act.
      *
      * @param raw the parameters, one row a neuron that puts out; not modified
-     * @param weights receives R, of the same shape
+     * @param weights receives w, of the same shape
      */
     public void apply(INDArray raw, INDArray weights) {
         weights.assign(raw);
@@ -56,7 +57,7 @@ public record DaleLaw(@JsonProperty("excitatory") double excitatory) {
     /**
      * Pulls a gradient back to the parameters.
      *
-     * @param gradient dL/dR, becomes dL/d raw
+     * @param gradient dL/dw, becomes dL/d raw
      * @param raw the parameters; not modified
      */
     public void pullBackInPlace(INDArray gradient, INDArray raw) {

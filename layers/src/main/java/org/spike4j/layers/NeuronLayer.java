@@ -219,6 +219,9 @@ public abstract class NeuronLayer extends FeedForwardLayer implements TrainedMem
         throw new IllegalStateException(getClass().getSimpleName() + " has no recurrent weights");
     }
 
+    /** Changes the initial weights in their view of the parameters, a matrix in f order, where a layer has a law for them. */
+    void adjustWeights(INDArray view) {}
+
     /**
      * Whether each weight has a learned delay.
      *

@@ -153,6 +153,7 @@ public final class SpikingParameters implements ParamInitializer {
                                 shape,
                                 order(shape),
                                 view.reshape(order(shape), new long[] {view.length()}));
+                layer.adjustWeights(view);
             }
             case DELAY -> {
                 INDArray share = Nd4j.rand(view.dataType(), view.shape()); // seeded by the network, as weights are

@@ -62,7 +62,7 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
         try (var ignored = StageClock.enter(Stage.CURRENT)) {
             choice = choice == null ? new ProductChoice() : choice;
             products = choice.of(rows, layerConf().getNOut());
-            products.currents(rows, weights(training, workspaces), current);
+            products.currents(rows, actingWeights(training, ArrayType.FF_WORKING_MEM, workspaces), current);
         }
         return current;
     }
@@ -92,7 +92,7 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
         INDArray rows =
                 inputGradient.reshape('c', currentGradient.size(0), layerConf().getNIn());
         try (var ignored = StageClock.enter(Stage.INPUT_GRADIENT)) {
-            products.inputGradient(currentGradient, weights(true, workspaces), rows);
+            products.inputGradient(currentGradient, actingWeights(true, ArrayType.BP_WORKING_MEM, workspaces), rows);
         }
         return inputGradient;
     }
@@ -106,6 +106,11 @@ abstract class DenseWeights<C extends NeuronLayer> extends WeightedExecution<C> 
      */
     public static boolean packsSpikes(NeuronLayer conf, DataType type) {
         return ProductChoice.packsSpikes(type, conf.getNIn(), conf.getNOut());
+    }
+
+    /** The weights of the product, [nIn, nOut] in f order; those of a law are computed into working memory. */
+    INDArray actingWeights(boolean training, ArrayType home, LayerWorkspaceMgr workspaces) {
+        return weights(training, workspaces);
     }
 
     /** The input as rows of the features that the weights take. */

@@ -24,6 +24,7 @@ import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.layers.SpikingRecurrentConv2D;
 import org.spike4j.layers.TimeMajor;
 import org.spike4j.layers.UnweightedReadout;
+import org.spike4j.layers.execution.DenseExecution;
 import org.spike4j.layers.execution.RecurrentExecution;
 import org.spike4j.layers.execution.SpikingExecution;
 import org.spike4j.layers.loss.SequenceLoss;
@@ -75,14 +76,15 @@ final class Stages {
         } else if (conf instanceof SpikingRecurrentConv2D recurrent) {
             addRecurrentConvolution((SpikingExecution<?>) layer, recurrent, name);
         } else if (conf instanceof SpikingDense dense) {
-            addDense((SpikingExecution<?>) layer, dense, name);
+            DenseExecution weighted = (DenseExecution) layer;
+            addDense(weighted, dense, weighted.actingWeights(), name);
         } else if (conf instanceof SpikingRecurrent recurrent) {
             addRecurrent((RecurrentExecution) layer, recurrent, name);
         } else if (conf instanceof SpikingActivation activation) {
             requireInputs(activation.getNIn(), shape.channels(), "channels or features", name);
             addNeurons((SpikingExecution<?>) layer);
         } else if (conf instanceof LeakyReadout leaky) {
-            addDense((SpikingExecution<?>) layer, leaky, name);
+            addDense((SpikingExecution<?>) layer, leaky, layer.getParam(SpikingParameters.WEIGHT), name);
             SequenceLoss loss = leaky.getSequenceLoss();
             Consumer<double[]> activation =
                     loss == null ? OutputActivation.of(leaky.getActivationFn(), name)::apply : loss::activateInPlace;
@@ -144,23 +146,23 @@ final class Stages {
                 outputs);
     }
 
-    private void addDense(SpikingExecution<?> layer, DenseNeuronLayer conf, String name) {
-        addDenseProduct(layer, conf, name);
+    private void addDense(SpikingExecution<?> layer, DenseNeuronLayer conf, INDArray weights, String name) {
+        addDenseProduct(weights, conf, name);
         addNeurons(layer);
     }
 
     private void addRecurrent(RecurrentExecution layer, SpikingRecurrent conf, String name) {
-        addDenseProduct(layer, conf, name);
+        addDenseProduct(layer.getParam(SpikingParameters.WEIGHT), conf, name);
         float[] weights = weights(layer.recurrentWeights(), name); // [in, out], or one a neuron
         boolean toAll = conf.getConnections() == RecurrentConnections.ALL_TO_ALL;
         Feedback feedback = toAll ? product(shape, shape.length(), weights)::currents : Feedback.oneToOne(weights);
         stages.add(new RecurrentStage(feedback, neurons(layer)));
     }
 
-    private void addDenseProduct(SpikingExecution<?> layer, DenseNeuronLayer conf, String name) {
+    private void addDenseProduct(INDArray acting, DenseNeuronLayer conf, String name) {
         requireInputs(conf.getNIn(), shape.length(), "features", name);
         int outputs = Math.toIntExact(conf.getNOut());
-        float[] weights = weights(layer, SpikingParameters.WEIGHT, name); // [in, out], inputs in the order [C, H, W]
+        float[] weights = weights(acting, name); // [in, out], inputs in the order [C, H, W]
         stages.add(new ProductStage(product(shape, outputs, weights)));
         shape = FrameShape.features(outputs);
     }
