@@ -26,7 +26,6 @@ final class NeuronSection {
                 .map(value -> value.choice(NeuronKind.class))
                 .orElse(NeuronKind.LIF);
         List<String> allowed = new ArrayList<>(kind.keys());
-        allowed.addAll(FiringKeys.KEYS);
         allowed.add("model");
         section.allow(allowed);
         try {

@@ -79,6 +79,38 @@ final class Section {
         return find(key).orElseThrow(() -> new RecipeException(place.key(key, place.line()), "is missing"));
     }
 
+    /** A number of a key that may be missing. */
+    double number(String key, double lowest, double highest, double otherwise) {
+        return find(key).map(value -> value.number(lowest, highest)).orElse(otherwise);
+    }
+
+    /** A finite number of a key that may be missing. */
+    double real(String key, double otherwise) {
+        return number(key, -1e6, 1e6, otherwise);
+    }
+
+    /** A number above 0 of a key that may be missing. */
+    double positive(String key, double otherwise) {
+        return find(key).map(Value::positive).orElse(otherwise);
+    }
+
+    /** A whole number of a key that may be missing. */
+    int integer(String key, int lowest, int highest, int otherwise) {
+        return find(key).map(value -> value.integer(lowest, highest)).orElse(otherwise);
+    }
+
+    /** True or false of a key that may be missing. */
+    boolean flag(String key, boolean otherwise) {
+        return find(key).map(Value::flag).orElse(otherwise);
+    }
+
+    /** A constant, as a recipe spells it, of a key that may be missing. */
+    <E extends Enum<E>> E choice(String key, E otherwise) {
+        return find(key)
+                .map(value -> value.choice(otherwise.getDeclaringClass()))
+                .orElse(otherwise);
+    }
+
     /** The section of a key; empty where the key is missing. */
     Section section(String key) {
         return find(key).map(Value::section).orElseGet(() -> empty(place.key(key, place.line())));
