@@ -5,8 +5,6 @@ import org.spike4j.neuron.FireCondition;
 import org.spike4j.neuron.Firing;
 import org.spike4j.neuron.Learned;
 import org.spike4j.neuron.Reset;
-import org.spike4j.neuron.ResetMode;
-import org.spike4j.neuron.ResetTiming;
 import org.spike4j.neuron.Sharing;
 import org.spike4j.neuron.SpikingModel;
 import org.spike4j.neuron.surrogate.Surrogate;
@@ -26,25 +24,39 @@ final class FiringKeys {
 
     private FiringKeys() {}
 
+    /** A model whose threshold is above 0. */
     static <M extends SpikingModel<M>> M apply(M model, Section section) {
-        M fired = model.withFiring(firing(model.firing(), section));
-        if (!section.has("learn")) {
-            return fired;
-        }
-        Sharing sharing = section.find("sharing")
-                .map(value -> value.choice(Sharing.class))
-                .orElse(Sharing.SHARED);
-        List<Learned> learned = section.get("learn").list().stream()
-                .map(value -> new Learned(value.text(), sharing))
-                .toList();
-        return fired.withLearned(learned);
+        return apply(
+                model, section, section.positive("threshold", model.firing().threshold()));
     }
 
-    private static Firing firing(Firing standard, Section section) {
-        double threshold = section.find("threshold").map(Value::positive).orElse(standard.threshold());
-        FireCondition condition = section.find("fires")
+    /** A model whose threshold is a potential, of any sign. */
+    static <M extends SpikingModel<M>> M applyInMillivolts(M model, Section section) {
+        return apply(model, section, section.real("threshold", model.firing().threshold()));
+    }
+
+    /** When a neuron spikes; the same keyword in every model. */
+    static FireCondition condition(Section section, FireCondition otherwise) {
+        return section.find("fires")
                 .map(value -> FireCondition.valueOf(value.choice(Fires.class).name()))
-                .orElse(standard.condition());
+                .orElse(otherwise);
+    }
+
+    private static <M extends SpikingModel<M>> M apply(M model, Section section, double threshold) {
+        M fired = model.withFiring(firing(model.firing(), section, threshold));
+        return section.has("learn") ? fired.withLearned(learned(section)) : fired;
+    }
+
+    /** The constants of the key {@code learn}, which is there. */
+    static List<Learned> learned(Section section) {
+        Sharing sharing = section.choice("sharing", Sharing.SHARED);
+        return section.get("learn").list().stream()
+                .map(value -> new Learned(value.text(), sharing))
+                .toList();
+    }
+
+    private static Firing firing(Firing standard, Section section, double threshold) {
+        FireCondition condition = condition(section, standard.condition());
         Surrogate surrogate = section.find("surrogate")
                 .map(value -> SurrogateFamily.read(value.section()))
                 .orElse(standard.surrogate());
@@ -53,13 +65,9 @@ final class FiringKeys {
 
     private static Reset reset(Reset standard, Section section) {
         return new Reset(
-                section.find("reset")
-                        .map(value -> value.choice(ResetMode.class))
-                        .orElse(standard.mode()),
-                section.find("resetValue").map(value -> value.number(-1e6, 1e6)).orElse(standard.value()),
-                section.find("resetTiming")
-                        .map(value -> value.choice(ResetTiming.class))
-                        .orElse(standard.timing()),
-                section.find("detachReset").map(Value::flag).orElse(standard.detached()));
+                section.choice("reset", standard.mode()),
+                section.real("resetValue", standard.value()),
+                section.choice("resetTiming", standard.timing()),
+                section.flag("detachReset", standard.detached()));
     }
 }

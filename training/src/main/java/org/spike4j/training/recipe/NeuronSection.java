@@ -2,11 +2,12 @@ package org.spike4j.training.recipe;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.spike4j.neuron.Inhibited;
 import org.spike4j.neuron.NeuronModel;
 
 /**
  * Reads the neuron of a layer. A layer's own section replaces keys of the recipe's section one by one; if it names a
- * model itself, it starts afresh.
+ * model itself, it starts afresh. With {@code inhibition: true} only the winner among the channels at a place spikes.
  */
 final class NeuronSection {
     private NeuronSection() {}
@@ -27,9 +28,11 @@ final class NeuronSection {
                 .orElse(NeuronKind.LIF);
         List<String> allowed = new ArrayList<>(kind.keys());
         allowed.add("model");
+        allowed.add("inhibition");
         section.allow(allowed);
         try {
-            return kind.read(section);
+            NeuronModel neuron = kind.read(section);
+            return section.flag("inhibition", false) ? Inhibited.of(neuron) : neuron;
         } catch (RecipeException e) {
             throw e;
         } catch (IllegalArgumentException e) {

@@ -4,15 +4,17 @@ import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.BidlLif;
 import org.spike4j.neuron.IntegrateAndFire;
 import org.spike4j.neuron.Integration;
+import org.spike4j.neuron.Lapicque;
 import org.spike4j.neuron.Leaky;
 import org.spike4j.neuron.Liaf;
 import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.NeuronModel;
 import org.spike4j.neuron.ParametricLif;
+import org.spike4j.neuron.RectifiedLeaky;
 import org.spike4j.neuron.SpikingModel;
 import org.spike4j.neuron.Tap;
 
-/** Reads the neurons of one affine step. */
+/** Reads the neurons of one linear step. */
 final class StepNeurons {
     private StepNeurons() {}
 
@@ -45,6 +47,15 @@ final class StepNeurons {
     static NeuronModel liaf(Section section) {
         return new Liaf(
                 bidlLif(section), section.choice("tap", Tap.MEMBRANE), section.choice("activation", Activation.RELU));
+    }
+
+    static NeuronModel lapicque(Section section) {
+        double resistance = section.positive("resistance", 5);
+        return FiringKeys.apply(Lapicque.ofCircuit(resistance, section.positive("capacitance", 1), 1), section);
+    }
+
+    static NeuronModel rectifiedLeaky(Section section) {
+        return FiringKeys.apply(RectifiedLeaky.withBeta(section.number("beta", 0, 1, 0.9)), section);
     }
 
     /** The membrane time constant of neurons by forward Euler, in steps. */

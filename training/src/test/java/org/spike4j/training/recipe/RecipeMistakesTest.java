@@ -40,7 +40,7 @@ final class RecipeMistakesTest {
                 "steps: 16 | steps: 1.5 | good.yaml, line 2: data.steps must be a whole number from 1 to 10000, was 1.5",
                 "', steps: 16' | '' | good.yaml, line 2: data.steps is missing",
                 "'model: lif' | 'model: [lif]' | good.yaml, line 3: neuron.model must be one of lif, if, plif, leaky, bidl-lif, liaf, qif, eif, klif, cuba-lif, adaptive-lif, gated-lif, sliding-psn, current-lif, adaptive-threshold-lif, synaptic",
-                "tau: 2 | taw: 2 | good.yaml, line 3: neuron.taw is not a known key; allowed are decayInput, detachReset, fires, integration, learn, model, reset, resetTiming, resetValue, sharing, surrogate, tau, threshold; did you mean tau?",
+                "tau: 2 | taw: 2 | good.yaml, line 3: neuron.taw is not a known key; allowed are decayInput, detachReset, fires, inhibition, integration, learn, model, reset, resetTiming, resetValue, sharing, surrogate, tau, threshold; did you mean tau?",
                 "tau: 2 | learn: [mass] | good.yaml, line 3: neuron is not a valid lif: learned constant must be one of [tau, rest, threshold, resetValue], was \"mass\"",
                 "tau: 2 | surrogate: {family: q-pseudo-spike, alpha: 1} | good.yaml, line 3: neuron is not a valid lif: alpha must be above 1.0 and finite, was 1.0",
                 "tau: 2 | surrogate: {alpha: 2} | good.yaml, line 3: neuron.surrogate.family is missing",
