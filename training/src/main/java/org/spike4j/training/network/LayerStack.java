@@ -15,6 +15,7 @@ import org.spike4j.layers.SequenceReadout;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingDense;
 import org.spike4j.layers.SpikingRecurrent;
+import org.spike4j.layers.SpikingRecurrentConv2D;
 import org.spike4j.layers.SynapseLayer;
 import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.neuron.LeakyIntegrator;
@@ -40,6 +41,9 @@ final class LayerStack {
     /** Pixels of a frame; null once time steps are vectors. */
     private record Frame(int height, int width) {}
 
+    /** What a convolution moves over a frame, in pixels. */
+    private record Window(int kernel, int stride, int padding, int pool) {}
+
     LayerStack(String recipe, InputDescription input, int classes, DelayLayers delays) {
         this.recipe = recipe;
         this.input = input;
@@ -52,9 +56,15 @@ final class LayerStack {
 
     /** The next layer. */
     Layer add(LayerRecipe layer) {
-        Layer built = build(layer);
-        added++;
-        return built;
+        try {
+            Layer built = build(layer);
+            added++;
+            return built;
+        } catch (RecipeException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw wrong(layer, "cannot be built: " + e.getMessage());
+        }
     }
 
     private Layer build(LayerRecipe layer) {
@@ -64,6 +74,26 @@ final class LayerStack {
             return dense(dense);
         } else if (layer instanceof LayerRecipe.Recurrent recurrent) {
             return recurrent(recurrent);
+        } else if (layer instanceof LayerRecipe.RecurrentConvolution recurrent) {
+            return recurrentConvolution(recurrent);
+        } else if (layer instanceof LayerRecipe.Neurons neurons) {
+            requireTime(layer);
+            return NeuronsAlone.plain(neurons, name("neurons"));
+        } else if (layer instanceof LayerRecipe.Homeostatic homeostatic) {
+            requireTime(layer);
+            return NeuronsAlone.homeostatic(homeostatic, name("homeostatic-lif"));
+        } else if (layer instanceof LayerRecipe.TemporalNorm norm) {
+            requireTime(layer);
+            return SequenceLayers.norm(norm, input.steps())
+                    .name(name("temporal-norm"))
+                    .build();
+        } else if (layer instanceof LayerRecipe.TimeMixing mixing) {
+            requireTime(layer);
+            return SequenceLayers.mixing(mixing, input.steps())
+                    .name(name("time-mixing"))
+                    .build();
+        } else if (layer instanceof LayerRecipe.SelfAttention attention) {
+            return selfAttention(attention);
         } else if (layer instanceof LayerRecipe.DelayedDense delayed) {
             requireTime(layer);
             return dense(delays.dense(delayed).name(name("delayed-dense")), delayed.units(), delayed.bias());
@@ -88,13 +118,18 @@ final class LayerStack {
         return leakyReadout((LayerRecipe.LeakyReadout) layer);
     }
 
-    private Layer convolution(LayerRecipe.Convolution layer) {
+    private void requireFrames(LayerRecipe layer) {
         if (frame == null) {
             String found = added == 0 ? "features " + input : "the vectors of a dense layer";
             throw wrong(layer, "needs frames, [batch, channels, steps, height, width], but follows " + found);
         }
+    }
+
+    private Layer convolution(LayerRecipe.Convolution layer) {
+        requireFrames(layer);
         int pool = layer.pool() == Pool.NONE ? 1 : layer.poolSize();
-        frame = new Frame(left(layer, frame.height, pool, "height"), left(layer, frame.width, pool, "width"));
+        Window window = new Window(layer.kernel(), layer.stride(), layer.padding(), pool);
+        frame = new Frame(left(layer, frame.height, window, "height"), left(layer, frame.width, window, "width"));
         units = layer.channels();
         SpikingConv2D convolution = new SpikingConv2D.Builder()
                 .name(name("conv"))
@@ -113,23 +148,56 @@ final class LayerStack {
         return convolution;
     }
 
-    private int left(LayerRecipe.Convolution layer, int pixels, int pool, String axis) {
-        int padded = pixels + 2 * layer.padding();
-        int convolved = padded < layer.kernel() ? 0 : (padded - layer.kernel()) / layer.stride() + 1;
-        if (convolved / pool < 1) {
+    private Layer recurrentConvolution(LayerRecipe.RecurrentConvolution layer) {
+        requireFrames(layer);
+        Window window = new Window(layer.kernel(), layer.stride(), layer.padding(), 1);
+        frame = new Frame(left(layer, frame.height, window, "height"), left(layer, frame.width, window, "width"));
+        units = layer.channels();
+        SpikingRecurrentConv2D convolution = new SpikingRecurrentConv2D.Builder()
+                .name(name("recurrent-conv"))
+                .nOut(layer.channels())
+                .kernelSize(layer.kernel(), layer.kernel())
+                .stride(layer.stride(), layer.stride())
+                .padding(layer.padding(), layer.padding())
+                .recurrentKernelSize(layer.recurrentKernel())
+                .hasBias(layer.bias())
+                .neuron(layer.neuron())
+                .inputGradient(added > 0)
+                .build();
+        convolution.setActivity(layer.activity());
+        return convolution;
+    }
+
+    private Layer selfAttention(LayerRecipe.SelfAttention layer) {
+        requireFrames(layer);
+        if (units % layer.heads() != 0) {
+            throw wrong(
+                    layer, "has " + layer.heads() + " heads, which must divide the " + units + " channels before it");
+        }
+        return SequenceLayers.attention(layer).name(name("self-attention")).build();
+    }
+
+    private int left(LayerRecipe layer, int pixels, Window window, String axis) {
+        int padded = pixels + 2 * window.padding;
+        int convolved = padded < window.kernel ? 0 : (padded - window.kernel) / window.stride + 1;
+        if (convolved / window.pool < 1) {
             throw wrong(
                     layer,
-                    "leaves nothing of a " + axis + " of " + pixels + " pixels: kernel " + layer.kernel() + ", padding "
-                            + layer.padding() + " and stride " + layer.stride() + " make it " + convolved
-                            + (pool > 1 ? ", and pooling by " + pool + " 0" : "")
+                    "leaves nothing of a " + axis + " of " + pixels + " pixels: kernel " + window.kernel + ", padding "
+                            + window.padding + " and stride " + window.stride + " make it " + convolved
+                            + (window.pool > 1 ? ", and pooling by " + window.pool + " 0" : "")
                             + "; use larger frames or fewer poolings");
         }
-        return convolved / pool;
+        return convolved / window.pool;
     }
 
     private Layer dense(LayerRecipe.Dense layer) {
-        NeuronLayer built = dense(
-                new SpikingDense.Builder().name(name("dense")).neuron(layer.neuron()), layer.units(), layer.bias());
+        SpikingDense.Builder builder =
+                new SpikingDense.Builder().name(name("dense")).neuron(layer.neuron());
+        if (layer.daleLaw() != null) {
+            builder.daleLaw(layer.daleLaw().excitatory());
+        }
+        NeuronLayer built = dense(builder, layer.units(), layer.bias());
         built.setActivity(layer.activity());
         return built;
     }
@@ -139,6 +207,15 @@ final class LayerStack {
                 .name(name("recurrent"))
                 .selfConnections(layer.selfConnections())
                 .neuron(layer.neuron());
+        switch (layer.connections()) {
+            case ALL_TO_ALL -> {
+                if (layer.daleLaw() != null) {
+                    builder.daleLaw(layer.daleLaw().excitatory());
+                }
+            }
+            case ONE_TO_ONE -> builder.oneToOne(layer.feedback());
+            case ONE_TO_ONE_SHARED -> builder.oneToOneShared(layer.feedback());
+        }
         NeuronLayer built = dense(builder, layer.units(), layer.bias());
         built.setActivity(layer.activity());
         return built;

@@ -1,6 +1,8 @@
 package org.spike4j.training.recipe;
 
 import org.spike4j.layers.ActivityPenalty;
+import org.spike4j.layers.DaleLaw;
+import org.spike4j.layers.RecurrentConnections;
 import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.neuron.NeuronModel;
 import org.spike4j.neuron.synapse.SynapseModel;
@@ -52,10 +54,11 @@ public sealed interface LayerRecipe {
      * @param path where the layer stands
      * @param units number of neurons
      * @param bias whether neurons have a bias; true unless given
+     * @param daleLaw key {@code excitatory}, the share of the inputs that excite; null, for weights of any sign, unless given
      * @param neuron the neurons
      * @param activity what their output costs; null, for nothing, unless given
      */
-    record Dense(String path, int units, boolean bias, NeuronModel neuron, ActivityPenalty activity)
+    record Dense(String path, int units, boolean bias, DaleLaw daleLaw, NeuronModel neuron, ActivityPenalty activity)
             implements LayerRecipe {}
 
     /**
@@ -64,12 +67,112 @@ public sealed interface LayerRecipe {
      * @param path where the layer stands
      * @param units number of neurons, at most 16384
      * @param bias whether neurons have a bias; true unless given
+     * @param connections which neurons the output of one goes to; all unless given
      * @param selfConnections whether a neuron feeds back to itself; true unless given
+     * @param feedback first weight of one-to-one connections; 1 unless given
+     * @param daleLaw key {@code excitatory}, the share of the neurons that excite others; null, for weights of any sign, unless
+     *     given
      * @param neuron the neurons
      * @param activity what their output costs; null, for nothing, unless given
      */
     record Recurrent(
-            String path, int units, boolean bias, boolean selfConnections, NeuronModel neuron, ActivityPenalty activity)
+            String path,
+            int units,
+            boolean bias,
+            RecurrentConnections connections,
+            boolean selfConnections,
+            double feedback,
+            DaleLaw daleLaw,
+            NeuronModel neuron,
+            ActivityPenalty activity)
+            implements LayerRecipe {}
+
+    /**
+     * Spiking convolution that feeds its output back to neighbours in space, one step later.
+     *
+     * @param path where the layer stands
+     * @param channels output channels
+     * @param kernel height and width of the kernel; 3 unless given
+     * @param stride of the kernel; 1 unless given
+     * @param padding rows and columns of zeros around the frame; kernel / 2, rounded down, unless given
+     * @param recurrentKernel height and width of the kernel of the feedback, odd; 3 unless given
+     * @param bias whether channels have a bias; true unless given
+     * @param neuron the neurons
+     * @param activity what their output costs; null, for nothing, unless given
+     */
+    record RecurrentConvolution(
+            String path,
+            int channels,
+            int kernel,
+            int stride,
+            int padding,
+            int recurrentKernel,
+            boolean bias,
+            NeuronModel neuron,
+            ActivityPenalty activity)
+            implements LayerRecipe {}
+
+    /**
+     * Neurons alone, whose current is what the layer before puts out.
+     *
+     * @param path where the layer stands
+     * @param neuron the neurons
+     * @param activity what their output costs; null, for nothing, unless given
+     */
+    record Neurons(String path, NeuronModel neuron, ActivityPenalty activity) implements LayerRecipe {}
+
+    /**
+     * Neurons alone whose membranes are normalised over the mini-batch in each step.
+     *
+     * @param path where the layer stands
+     * @param noise deviation of the noise on the membrane in training, relative to that of the membrane; 0 unless given
+     * @param neuron bidl-lif, or a liaf of one; bidl-lif unless given
+     * @param activity what their output costs; null, for nothing, unless given
+     */
+    record Homeostatic(String path, double noise, NeuronModel neuron, ActivityPenalty activity)
+            implements LayerRecipe {}
+
+    /**
+     * Batch normalisation of currents with respect to time.
+     *
+     * @param path where the layer stands
+     * @param kind how time is treated; plain unless given
+     * @param threshold of the neurons behind it, for threshold-dependent; 1 unless given
+     */
+    record TemporalNorm(String path, Kind kind, double threshold) implements LayerRecipe {
+
+        /** How a normalisation treats time. */
+        public enum Kind {
+            /** Over all samples and steps. */
+            PLAIN,
+            /** tdBN: the same, times the threshold. */
+            THRESHOLD_DEPENDENT,
+            /** TEBN: the same, with a learned weight of each step. */
+            EFFECTIVE,
+            /** BNTT: each step by itself. */
+            THROUGH_TIME
+        }
+    }
+
+    /**
+     * Learned weights between the steps, as of parallel spiking neurons.
+     *
+     * @param path where the layer stands
+     * @param order inputs that a mask lets through, that of the present step included; 0, the default, for no mask
+     * @param masking how far the mask is drawn, 0 to 1; 1 unless given
+     */
+    record TimeMixing(String path, int order, double masking) implements LayerRecipe {}
+
+    /**
+     * Attention of spikes to spikes between the pixels of a frame.
+     *
+     * @param path where the layer stands
+     * @param heads a divisor of the channels; 1 unless given
+     * @param scale factor on the current of the attention's neurons; 0.125 unless given
+     * @param neuron of queries, keys, values and output
+     * @param attentionNeuron of the attention; the same unless given
+     */
+    record SelfAttention(String path, int heads, double scale, NeuronModel neuron, NeuronModel attentionNeuron)
             implements LayerRecipe {}
 
     /**

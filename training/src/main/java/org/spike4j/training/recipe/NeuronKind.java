@@ -159,6 +159,8 @@ enum NeuronKind {
     /** {@link MembraneLif}: what to change of a cell of the cortex, in mV, ms, pA, nS and pF. */
     MEMBRANE_LIF(
             MembraneNeurons::membraneLif, "capacitance", "leak", "rest", "refractoryTime", "dt", "subSteps", "scheme"),
+    /** No neuron: puts out the current as it is, for layers of weights with a normalisation and neurons behind them. */
+    NONE(StepNeurons::none, List.of()),
     /** {@link SigmaDelta}: quantum (0.25), activation (relu); it does not spike, and has no common key but what is learned. */
     SIGMA_DELTA(VariantNeurons::sigmaDelta, List.of("quantum", "activation", "learn", "sharing")),
     /** {@link EquationNeuron}: equations, dt in seconds (0.001), subSteps (1), scheme (euler), fires, surrogate. */

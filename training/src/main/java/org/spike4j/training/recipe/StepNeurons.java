@@ -58,6 +58,11 @@ final class StepNeurons {
         return FiringKeys.apply(RectifiedLeaky.withBeta(section.number("beta", 0, 1, 0.9)), section);
     }
 
+    /** y = h = v + x with v = 0 r, that is y = x. */
+    static NeuronModel none(Section section) {
+        return new Liaf(BidlLif.standard().withLeak(0, 0), Tap.MEMBRANE, Activation.IDENTITY);
+    }
+
     /** The membrane time constant of neurons by forward Euler, in steps. */
     static double tau(Section section) {
         return section.number("tau", 1, 1e6, 2);

@@ -69,7 +69,7 @@ final class RecipeReaderTest {
                         Truncation.NONE));
         assertThat(recipe.layers())
                 .containsExactly(
-                        new LayerRecipe.Dense("layers[0].dense", 10, true, Lif.withTauInSteps(2), null),
+                        new LayerRecipe.Dense("layers[0].dense", 10, true, null, Lif.withTauInSteps(2), null),
                         new LayerRecipe.RateReadout("layers[1].rate-readout", LayerRecipe.RateReadout.Loss.MSE));
         assertThat(recipe.text()).isEqualTo(SMALL);
     }
@@ -96,14 +96,14 @@ final class RecipeReaderTest {
         Recipe recipe = withLayer("{tau: 3, threshold: 0.5}", "dense: {units: 4, neuron: {threshold: 2}}");
         assertThat(recipe.layers().get(0))
                 .isEqualTo(new LayerRecipe.Dense(
-                        "layers[0].dense", 4, true, Lif.withTauInSteps(3).withThreshold(2), null));
+                        "layers[0].dense", 4, true, null, Lif.withTauInSteps(3).withThreshold(2), null));
     }
 
     @Test
     void aLayerThatNamesAModelStartsAfresh() {
         Recipe recipe = withLayer("{tau: 3, threshold: 0.5}", "dense: {units: 4, neuron: {model: leaky, beta: 0.8}}");
         assertThat(recipe.layers().get(0))
-                .isEqualTo(new LayerRecipe.Dense("layers[0].dense", 4, true, Leaky.withBeta(0.8), null));
+                .isEqualTo(new LayerRecipe.Dense("layers[0].dense", 4, true, null, Leaky.withBeta(0.8), null));
     }
 
     @Test
