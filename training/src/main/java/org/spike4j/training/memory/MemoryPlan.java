@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.Layer;
-import org.spike4j.layers.NeuronLayer;
+import org.spike4j.layers.NormalisesBatch;
 import org.spike4j.layers.execution.PassSize;
 import org.spike4j.training.step.BatchSplit;
 
@@ -60,7 +60,7 @@ public record MemoryPlan(
 
         private static boolean normalises(Layer layer) {
             return layer instanceof BatchNormalization
-                    || (layer instanceof NeuronLayer spiking && spiking.hasBatchNorm());
+                    || (layer instanceof NormalisesBatch normalising && normalising.hasBatchNorm());
         }
     }
 

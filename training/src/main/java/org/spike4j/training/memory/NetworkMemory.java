@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.spike4j.layers.DenseNeuronLayer;
+import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.TrainedMemory;
 import org.spike4j.layers.execution.Conv2DExecution;
@@ -64,6 +65,9 @@ record NetworkMemory(List<LayerRow> layers, long input) {
                 : 0;
         LayerMemory pass =
                 layer instanceof TrainedMemory known ? known.trainingMemory(input, size) : unknown(output, size);
+        if (layer instanceof NeuronLayer neurons && neurons.getActivity() != null) {
+            pass = withPricedGradient(pass, bytes(output, size));
+        }
         String name = layer.getLayerName() == null ? "layer" + index : layer.getLayerName();
         return new LayerRow(name, count * width, state * width, packsSpikes(layer, size.type()), pass);
     }
@@ -76,10 +80,19 @@ record NetworkMemory(List<LayerRow> layers, long input) {
 
     /** A layer of Deeplearning4j: its output, a copy of it such as a mask, and its gradient. */
     private static LayerMemory unknown(InputType output, PassSize size) {
+        long bytes = bytes(output, size);
+        return new LayerMemory(2 * bytes, 0, bytes, 0);
+    }
+
+    /** A price on the activity is added to a copy of the gradient on the output. */
+    private static LayerMemory withPricedGradient(LayerMemory pass, long output) {
+        return new LayerMemory(pass.stored(), pass.working() + output, pass.inputGradient(), pass.scratch());
+    }
+
+    private static long bytes(InputType output, PassSize size) {
         boolean timed = output.getType() == InputType.Type.RNN || output.getType() == InputType.Type.CNN3D;
         long units = output.arrayElementsPerExample();
-        long bytes = timed ? size.samples(units) : size.rows(units);
-        return new LayerMemory(2 * bytes, 0, bytes, 0);
+        return timed ? size.samples(units) : size.rows(units);
     }
 
     long parameters() {

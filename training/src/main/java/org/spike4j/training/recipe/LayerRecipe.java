@@ -170,7 +170,7 @@ public sealed interface LayerRecipe {
      * @param heads a divisor of the channels; 1 unless given
      * @param scale factor on the current of the attention's neurons; 0.125 unless given
      * @param neuron of queries, keys, values and output
-     * @param attentionNeuron of the attention; the same unless given
+     * @param attentionNeuron of the attention; its keys replace those of the neuron one by one
      */
     record SelfAttention(String path, int heads, double scale, NeuronModel neuron, NeuronModel attentionNeuron)
             implements LayerRecipe {}

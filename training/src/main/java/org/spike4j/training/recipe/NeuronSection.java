@@ -14,11 +14,16 @@ final class NeuronSection {
 
     /** The neuron of a layer that says nothing about it, or something. */
     static NeuronModel read(Section common, Section layer) {
-        if (!layer.has("neuron")) {
-            return read(common);
+        return read(merged(common, layer, "neuron"));
+    }
+
+    /** The keys of a neuron of a layer: its own, and common ones where it names no model itself. */
+    static Section merged(Section common, Section layer, String key) {
+        if (!layer.has(key)) {
+            return common;
         }
-        Section own = layer.section("neuron");
-        return read(own.has("model") ? own : own.over(common));
+        Section own = layer.section(key);
+        return own.has("model") ? own : own.over(common);
     }
 
     /** The neuron of a section. */

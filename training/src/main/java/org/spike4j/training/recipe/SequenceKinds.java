@@ -1,7 +1,6 @@
 package org.spike4j.training.recipe;
 
 import org.spike4j.neuron.BidlLif;
-import org.spike4j.neuron.NeuronModel;
 
 /** Reads the layers that keep the units of what they follow. */
 final class SequenceKinds {
@@ -71,12 +70,12 @@ final class SequenceKinds {
 
     static LayerRecipe selfAttention(Value value, Section neuron) {
         Section section = value.section().allow("heads", "scale", "neuron", "attentionNeuron");
-        NeuronModel model = NeuronSection.read(neuron, section);
+        Section own = NeuronSection.merged(neuron, section, "neuron");
         return new LayerRecipe.SelfAttention(
                 value.place().path(),
                 section.integer("heads", 1, LayerKind.MOST_UNITS, 1),
                 section.positive("scale", 0.125),
-                model,
-                section.has("attentionNeuron") ? NeuronSection.read(section.section("attentionNeuron")) : model);
+                NeuronSection.read(own),
+                NeuronSection.read(NeuronSection.merged(own, section, "attentionNeuron")));
     }
 }

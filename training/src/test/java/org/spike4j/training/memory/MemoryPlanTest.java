@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.Pooling;
+import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.SpikingConv2D;
+import org.spike4j.layers.SpikingDense;
+import org.spike4j.layers.TemporalBatchNorm;
 import org.spike4j.neuron.LeakyIntegrator;
 import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.kernel.SpikeKernels;
@@ -59,6 +62,28 @@ final class MemoryPlanTest {
                 STEPS,
                 samples,
                 3);
+    }
+
+    @Test
+    void everyLayerThatTakesStatisticsCountsAsANormalisation() {
+        InputType input = InputType.recurrent(4, STEPS);
+        MemoryPlan.Work work = new MemoryPlan.Work(
+                new NeuralNetConfiguration.Builder()
+                        .list()
+                        .layer(new TemporalBatchNorm.Builder().build())
+                        .layer(new SpikingDense.Builder()
+                                .nOut(3)
+                                .neuron(Lif.withTauInSteps(2))
+                                .build())
+                        .layer(new RateReadout.Builder().build())
+                        .setInputType(input)
+                        .build(),
+                input,
+                STEPS,
+                8,
+                3);
+        assertThat(work.normalises()).isTrue();
+        assertThat(work(false, 8).normalises()).isFalse();
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.spike4j.layers.ActivityPenalty;
 import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateReadout;
@@ -89,7 +90,14 @@ final class NetworkMemoryTest {
                 .integrator(LeakyIntegrator.withTauInSteps(3))
                 .build();
         Layer neurons = new SpikingActivation.Builder().neuron(LIF).build();
+        Layer priced = new SpikingConv2D.Builder()
+                .nOut(20)
+                .hasBias(true)
+                .neuron(LIF)
+                .activity(ActivityPenalty.between(0, 0.1, 1))
+                .build();
         return Stream.of(
+                Arguments.of("a price on activity", FRAMES, List.of(priced, membranes)),
                 Arguments.of("pooled, then not, then dense", FRAMES, List.of(pooling, plain, dense, classes, rates)),
                 Arguments.of("blocks of spikes", FRAMES, List.of(packed, deeper, dense, classes, rates)),
                 Arguments.of("blocks that compute again", FRAMES, List.of(packed, again, dense, classes, rates)),

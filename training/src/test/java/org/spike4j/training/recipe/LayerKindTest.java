@@ -176,14 +176,14 @@ class LayerKindTest {
         assertThat(List.of(mixing.getNIn(), (long) mixing.getOrder())).containsExactly((long) STEPS, 2L);
         assertThat(mixing.getMasking()).isEqualTo(0.5);
         SpikingSelfAttention attention = (SpikingSelfAttention) layer(
-                "conv: {channels: 4}, self-attention: {heads: 2, scale: 0.25, attentionNeuron: {threshold: 0.5}},"
+                "conv: {channels: 4}, self-attention: {heads: 2, scale: 0.25, neuron: {tau: 3}, attentionNeuron: {threshold: 0.5}},"
                         + " leaky-readout: ",
                 1);
         assertThat(attention.getHeads()).isEqualTo(2);
         assertThat(attention.getScale()).isEqualTo(0.25);
-        assertThat(attention.getNeuron()).isEqualTo(Lif.withTauInSteps(2));
+        assertThat(attention.getNeuron()).isEqualTo(Lif.withTauInSteps(3));
         assertThat(attention.getAttentionNeuron())
-                .isEqualTo(Lif.withTauInSteps(2).withThreshold(0.5));
+                .isEqualTo(Lif.withTauInSteps(3).withThreshold(0.5));
     }
 
     @Test
