@@ -61,7 +61,7 @@ public record AdEx(
         @JsonProperty("scheme") Scheme scheme,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<AdEx>, EquationModel {
+        implements SpikingModel<AdEx>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {
         "capacitance",
         "leak",
@@ -88,11 +88,7 @@ public record AdEx(
         Checks.finite(coupling, "coupling");
         Checks.finite(jump, "jump");
         Checks.subSteps(subSteps);
-        Objects.requireNonNull(scheme, "scheme");
-        if (scheme == Scheme.EXACT) {
-            throw new IllegalArgumentException("scheme must be EULER or EXPONENTIAL_EULER, was EXACT, which needs an"
-                    + " equation with constant coefficients");
-        }
+        Checks.approximateScheme(scheme);
         ResetStatement.of(firing.reset());
         learned = Checks.learned(learned, CONSTANTS);
     }
@@ -256,6 +252,24 @@ public record AdEx(
                 dt,
                 subSteps,
                 newScheme,
+                firing,
+                learned);
+    }
+
+    @Override
+    public AdEx withTimeScale(double factor) {
+        return new AdEx(
+                capacitance,
+                leak,
+                rest,
+                corner,
+                sharpness,
+                tauAdaptation,
+                coupling,
+                jump,
+                factor * dt,
+                subSteps,
+                scheme,
                 firing,
                 learned);
     }

@@ -1,6 +1,8 @@
 package org.spike4j.neuron;
 
 import java.util.List;
+import java.util.Objects;
+import org.spike4j.neuron.equation.Scheme;
 
 /** Checks shared by the models. */
 final class Checks {
@@ -52,6 +54,15 @@ final class Checks {
     static void subSteps(int subSteps) {
         if (subSteps < 1) {
             throw new IllegalArgumentException("subSteps must be >= 1, was " + subSteps);
+        }
+    }
+
+    /** A scheme for an equation whose coefficients change with its state. */
+    static void approximateScheme(Scheme scheme) {
+        Objects.requireNonNull(scheme, "scheme");
+        if (scheme == Scheme.EXACT) {
+            throw new IllegalArgumentException("scheme must be EULER or EXPONENTIAL_EULER, was EXACT, which needs an"
+                    + " equation with constant coefficients");
         }
     }
 

@@ -53,7 +53,7 @@ public record ConductanceLif(
         @JsonProperty("scheme") Scheme scheme,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<ConductanceLif>, EquationModel {
+        implements SpikingModel<ConductanceLif>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {
         "capacitance",
         "leak",
@@ -78,11 +78,7 @@ public record ConductanceLif(
         Checks.finite(reversalExcitation, "reversalExcitation");
         Checks.finite(reversalInhibition, "reversalInhibition");
         Checks.subSteps(subSteps);
-        Objects.requireNonNull(scheme, "scheme");
-        if (scheme == Scheme.EXACT) {
-            throw new IllegalArgumentException("scheme must be EULER or EXPONENTIAL_EULER, was EXACT, which needs an"
-                    + " equation with constant coefficients");
-        }
+        Checks.approximateScheme(scheme);
         ResetStatement.of(firing.reset());
         learned = Checks.learned(learned, CONSTANTS);
     }
@@ -172,6 +168,23 @@ public record ConductanceLif(
                 dt,
                 subSteps,
                 newScheme,
+                firing,
+                learned);
+    }
+
+    @Override
+    public ConductanceLif withTimeScale(double factor) {
+        return new ConductanceLif(
+                capacitance,
+                leak,
+                rest,
+                tauExcitation,
+                tauInhibition,
+                reversalExcitation,
+                reversalInhibition,
+                factor * dt,
+                subSteps,
+                scheme,
                 firing,
                 learned);
     }

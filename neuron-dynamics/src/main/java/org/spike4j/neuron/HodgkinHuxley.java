@@ -45,7 +45,7 @@ public record HodgkinHuxley(
         @JsonProperty("scheme") Scheme scheme,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<HodgkinHuxley>, EquationModel {
+        implements SpikingModel<HodgkinHuxley>, EquationModel, TimeScaling {
     private static final double REST = -65;
     /** alpha / (alpha + beta) at rest. */
     private static final double RESTING_M = 0.05293248525724958;
@@ -64,11 +64,7 @@ public record HodgkinHuxley(
         Checks.positive(potassium, "potassium");
         Checks.positive(leak, "leak");
         Checks.subSteps(subSteps);
-        Objects.requireNonNull(scheme, "scheme");
-        if (scheme == Scheme.EXACT) {
-            throw new IllegalArgumentException("scheme must be EULER or EXPONENTIAL_EULER, was EXACT, which needs an"
-                    + " equation with constant coefficients");
-        }
+        Checks.approximateScheme(scheme);
         if (firing.reset().mode() != ResetMode.NONE) {
             throw new IllegalArgumentException("this neuron is not reset; mode must be NONE, was "
                     + firing.reset().mode());
@@ -114,6 +110,11 @@ public record HodgkinHuxley(
      */
     public HodgkinHuxley withScheme(Scheme newScheme) {
         return new HodgkinHuxley(capacitance, sodium, potassium, leak, dt, subSteps, newScheme, firing, learned);
+    }
+
+    @Override
+    public HodgkinHuxley withTimeScale(double factor) {
+        return new HodgkinHuxley(capacitance, sodium, potassium, leak, factor * dt, subSteps, scheme, firing, learned);
     }
 
     @Override

@@ -47,6 +47,14 @@ class SchemeOrderTest {
                                 400),
                         of("conductances " + scheme, n -> conductances(scheme, n), 0.9),
                         of(
+                                "Eif " + scheme,
+                                n -> Eif.withTauInSteps(5).withScheme(scheme).withSubSteps(n),
+                                -0.3),
+                        of(
+                                "Qif " + scheme,
+                                n -> Qif.withTauInSteps(5).withScheme(scheme).withSubSteps(n),
+                                0.1),
+                        of(
                                 "axon " + scheme,
                                 n -> HodgkinHuxley.squidAxon()
                                         .withScheme(scheme)

@@ -15,6 +15,7 @@ import org.spike4j.neuron.IntegerLif;
 import org.spike4j.neuron.Klif;
 import org.spike4j.neuron.Qif;
 import org.spike4j.neuron.SlidingPsn;
+import org.spike4j.neuron.equation.Scheme;
 
 /** SpikingJelly's nodes beyond the integrate-and-fire family. Time is in steps; v starts at v_reset, 0 for a subtraction. */
 final class SpikingJellyEquations {
@@ -60,7 +61,7 @@ final class SpikingJellyEquations {
         double rest = p.number("v_rest");
         double critical = p.number("v_c");
         return firing(file)
-                .map(firing -> new Qif(tau, 1, curvature, rest, critical, firing, List.of()))
+                .map(firing -> new Qif(tau, 1, 1, Scheme.EULER, curvature, rest, critical, firing, List.of()))
                 .map(neuron -> NeuronCase.spiking(neuron, "v", THRESHOLD));
     }
 
@@ -71,7 +72,7 @@ final class SpikingJellyEquations {
         double rheobase = p.number("theta_rh");
         double rest = p.number("v_rest");
         return firing(file)
-                .map(firing -> new Eif(tau, 1, sharpness, rheobase, rest, firing, List.of()))
+                .map(firing -> new Eif(tau, 1, 1, Scheme.EULER, sharpness, rheobase, rest, firing, List.of()))
                 .map(neuron -> NeuronCase.spiking(neuron, "v", THRESHOLD));
     }
 
