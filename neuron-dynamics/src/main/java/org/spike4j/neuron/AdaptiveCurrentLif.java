@@ -39,7 +39,7 @@ public record AdaptiveCurrentLif(
         @JsonProperty("jump") double jump,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<AdaptiveCurrentLif>, EquationModel {
+        implements SpikingModel<AdaptiveCurrentLif>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {
         "tau", "tauSynapse", "tauAdaptation", "rest", "jump", "threshold", "resetValue"
     };
@@ -77,6 +77,11 @@ public record AdaptiveCurrentLif(
     @Override
     public AdaptiveCurrentLif withLearned(List<Learned> newLearned) {
         return new AdaptiveCurrentLif(tau, tauSynapse, tauAdaptation, dt, rest, jump, firing, newLearned);
+    }
+
+    @Override
+    public AdaptiveCurrentLif withTimeScale(double factor) {
+        return new AdaptiveCurrentLif(tau, tauSynapse, tauAdaptation, factor * dt, rest, jump, firing, learned);
     }
 
     @Override

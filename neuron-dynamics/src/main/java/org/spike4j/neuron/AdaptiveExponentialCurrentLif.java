@@ -46,7 +46,7 @@ public record AdaptiveExponentialCurrentLif(
         @JsonProperty("jump") double jump,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<AdaptiveExponentialCurrentLif>, EquationModel {
+        implements SpikingModel<AdaptiveExponentialCurrentLif>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {
         "tau", "tauSynapse", "tauAdaptation", "rest", "sharpness", "coupling", "jump", "threshold", "resetValue"
     };
@@ -92,6 +92,12 @@ public record AdaptiveExponentialCurrentLif(
     public AdaptiveExponentialCurrentLif withLearned(List<Learned> newLearned) {
         return new AdaptiveExponentialCurrentLif(
                 tau, tauSynapse, tauAdaptation, dt, rest, sharpness, coupling, jump, firing, newLearned);
+    }
+
+    @Override
+    public AdaptiveExponentialCurrentLif withTimeScale(double factor) {
+        return new AdaptiveExponentialCurrentLif(
+                tau, tauSynapse, tauAdaptation, factor * dt, rest, sharpness, coupling, jump, firing, learned);
     }
 
     @Override

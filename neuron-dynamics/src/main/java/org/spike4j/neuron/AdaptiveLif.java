@@ -44,7 +44,7 @@ public record AdaptiveLif(
         @JsonProperty("jump") double jump,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<AdaptiveLif>, EquationModel {
+        implements SpikingModel<AdaptiveLif>, EquationModel, TimeScaling {
 
     /** Checks the constants. */
     public AdaptiveLif {
@@ -79,6 +79,24 @@ public record AdaptiveLif(
     @Override
     public AdaptiveLif withLearned(List<Learned> newLearned) {
         return new AdaptiveLif(tau, tauAdaptation, dt, coupling, jump, firing, newLearned);
+    }
+
+    /** A spike adds as much to the adaptation as before, (1 - d) jump. */
+    @Override
+    public AdaptiveLif withTimeScale(double factor) {
+        return new AdaptiveLif(
+                tau, tauAdaptation, factor * dt, coupling, scaledJump(jump, tauAdaptation, factor), firing, learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        double[] scaled = constants.clone();
+        scaled[3] = scaledJump(constants[3], constants[1], factor);
+        return scaled;
+    }
+
+    private double scaledJump(double jumpBefore, double time, double factor) {
+        return jumpBefore * Math.expm1(-dt / time) / Math.expm1(-factor * dt / time);
     }
 
     @Override

@@ -45,7 +45,7 @@ public record AdaptiveQif(
         @JsonProperty("adaptationRest") double adaptationRest,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<AdaptiveQif>, EquationModel {
+        implements SpikingModel<AdaptiveQif>, EquationModel, TimeScaling {
 
     /** Checks the constants. */
     public AdaptiveQif {
@@ -96,6 +96,22 @@ public record AdaptiveQif(
     public AdaptiveQif withLearned(List<Learned> newLearned) {
         return new AdaptiveQif(
                 tau, tauAdaptation, dt, curvature, rest, critical, coupling, jump, adaptationRest, firing, newLearned);
+    }
+
+    @Override
+    public AdaptiveQif withTimeScale(double factor) {
+        return new AdaptiveQif(
+                tau,
+                tauAdaptation,
+                factor * dt,
+                curvature,
+                rest,
+                critical,
+                coupling,
+                jump,
+                adaptationRest,
+                firing,
+                learned);
     }
 
     @Override

@@ -40,7 +40,7 @@ public record AdaptiveThresholdLif(
         @JsonProperty("jump") double jump,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<AdaptiveThresholdLif>, EquationModel {
+        implements SpikingModel<AdaptiveThresholdLif>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {
         "tau", "tauSynapse", "tauAdaptation", "rest", "jump", "threshold", "resetValue"
     };
@@ -78,6 +78,11 @@ public record AdaptiveThresholdLif(
     @Override
     public AdaptiveThresholdLif withLearned(List<Learned> newLearned) {
         return new AdaptiveThresholdLif(tau, tauSynapse, tauAdaptation, dt, rest, jump, firing, newLearned);
+    }
+
+    @Override
+    public AdaptiveThresholdLif withTimeScale(double factor) {
+        return new AdaptiveThresholdLif(tau, tauSynapse, tauAdaptation, factor * dt, rest, jump, firing, learned);
     }
 
     @Override

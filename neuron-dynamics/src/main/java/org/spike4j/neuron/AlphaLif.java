@@ -32,7 +32,7 @@ public record AlphaLif(
         @JsonProperty("beta") double beta,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<AlphaLif>, EquationModel {
+        implements SpikingModel<AlphaLif>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {"alpha", "beta", "threshold"};
 
     /** Checks the constants. */
@@ -75,6 +75,20 @@ public record AlphaLif(
     @Override
     public AlphaLif withLearned(List<Learned> newLearned) {
         return new AlphaLif(alpha, beta, firing, newLearned);
+    }
+
+    /** The ratio of the logarithms stays, so the response to a spike does, too. */
+    @Override
+    public AlphaLif withTimeScale(double factor) {
+        return new AlphaLif(Math.pow(alpha, factor), Math.pow(beta, factor), firing, learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        double[] scaled = constants.clone();
+        scaled[0] = Math.pow(constants[0], factor);
+        scaled[1] = Math.pow(constants[1], factor);
+        return scaled;
     }
 
     @Override

@@ -34,7 +34,7 @@ public record BalancedResonateAndFire(
         @JsonProperty("refractoryDecay") double refractoryDecay,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<BalancedResonateAndFire>, EquationModel {
+        implements SpikingModel<BalancedResonateAndFire>, EquationModel, TimeScaling {
 
     /** Checks the constants. */
     public BalancedResonateAndFire {
@@ -71,6 +71,20 @@ public record BalancedResonateAndFire(
     @Override
     public BalancedResonateAndFire withLearned(List<Learned> newLearned) {
         return new BalancedResonateAndFire(offset, omega, dt, refractoryDecay, firing, newLearned);
+    }
+
+    @Override
+    public BalancedResonateAndFire withTimeScale(double factor) {
+        return new BalancedResonateAndFire(
+                offset, omega, factor * dt, Math.pow(refractoryDecay, factor), firing, learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        double[] scaled = constants.clone();
+        scaled[2] = Math.pow(constants[2], factor);
+        scaled[4] = factor * constants[4];
+        return scaled;
     }
 
     @Override

@@ -30,7 +30,7 @@ public record CubaLif(
         @JsonProperty("currentDecay") double currentDecay,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<CubaLif>, EquationModel {
+        implements SpikingModel<CubaLif>, EquationModel, TimeScaling {
 
     /** Checks the constants. */
     public CubaLif {
@@ -60,6 +60,38 @@ public record CubaLif(
     @Override
     public CubaLif withLearned(List<Learned> newLearned) {
         return new CubaLif(membraneDecay, currentDecay, firing, newLearned);
+    }
+
+    /**
+     * A current that is held drives the membrane as far as before, in units of the threshold: its effect on the membrane grows
+     * with the step, and the update has no factor for that, so threshold and reset value take it.
+     */
+    @Override
+    public CubaLif withTimeScale(double factor) {
+        double[] scaled = atTimeScale(
+                new double[] {
+                    membraneDecay,
+                    currentDecay,
+                    firing.threshold(),
+                    firing.reset().value()
+                },
+                factor);
+        return new CubaLif(
+                scaled[0],
+                scaled[1],
+                firing.withThreshold(scaled[2]).withReset(firing.reset().withValue(scaled[3])),
+                learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        double[] scaled = constants.clone();
+        scaled[0] = Math.pow(constants[0], factor);
+        scaled[1] = Math.pow(constants[1], factor);
+        double unit = constants[0] == 1 ? 1 / factor : (1 - constants[0]) / (1 - scaled[0]);
+        scaled[2] *= unit;
+        scaled[3] *= unit;
+        return scaled;
     }
 
     @Override

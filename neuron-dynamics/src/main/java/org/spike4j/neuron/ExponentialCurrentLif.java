@@ -37,7 +37,7 @@ public record ExponentialCurrentLif(
         @JsonProperty("sharpness") double sharpness,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<ExponentialCurrentLif>, EquationModel {
+        implements SpikingModel<ExponentialCurrentLif>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {"tau", "tauSynapse", "rest", "sharpness", "threshold", "resetValue"};
 
     /** Checks the constants. */
@@ -75,6 +75,11 @@ public record ExponentialCurrentLif(
     @Override
     public ExponentialCurrentLif withLearned(List<Learned> newLearned) {
         return new ExponentialCurrentLif(tau, tauSynapse, dt, rest, sharpness, firing, newLearned);
+    }
+
+    @Override
+    public ExponentialCurrentLif withTimeScale(double factor) {
+        return new ExponentialCurrentLif(tau, tauSynapse, factor * dt, rest, sharpness, firing, learned);
     }
 
     @Override

@@ -47,7 +47,7 @@ public record Izhikevich(
         @JsonProperty("subSteps") int subSteps,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<Izhikevich>, EquationModel {
+        implements SpikingModel<Izhikevich>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {
         "a", "b", "d", "curvature", "slope", "offset", "start", "threshold", "resetValue"
     };
@@ -154,6 +154,11 @@ public record Izhikevich(
      */
     public Izhikevich withSubSteps(int newSubSteps) {
         return new Izhikevich(a, b, d, curvature, slope, offset, start, dt, newSubSteps, firing, learned);
+    }
+
+    @Override
+    public Izhikevich withTimeScale(double factor) {
+        return new Izhikevich(a, b, d, curvature, slope, offset, start, factor * dt, subSteps, firing, learned);
     }
 
     @Override

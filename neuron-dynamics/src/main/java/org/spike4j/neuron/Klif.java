@@ -37,7 +37,7 @@ public record Klif(
         @JsonProperty("scaleReset") boolean scaleReset,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<Klif>, EquationModel {
+        implements SpikingModel<Klif>, EquationModel, TimeScaling {
 
     /** Checks the constants. */
     public Klif {
@@ -88,6 +88,27 @@ public record Klif(
     @Override
     public Klif withLearned(List<Learned> newLearned) {
         return new Klif(tau, dt, decayInput, rest, gain, scaleReset, firing, newLearned);
+    }
+
+    /** Without scaleReset the gain multiplies what is left of the membrane in every step, so it is raised to the power. */
+    @Override
+    public Klif withTimeScale(double factor) {
+        return new Klif(
+                tau,
+                factor * dt,
+                decayInput,
+                rest,
+                scaleReset ? gain : Math.pow(gain, factor),
+                scaleReset,
+                firing,
+                learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        double[] scaled = constants.clone();
+        scaled[1] = scaleReset ? constants[1] : Math.pow(constants[1], factor);
+        return scaled;
     }
 
     @Override

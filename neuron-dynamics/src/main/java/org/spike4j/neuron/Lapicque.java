@@ -37,7 +37,7 @@ public record Lapicque(
         @JsonProperty("dt") double dt,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<Lapicque>, EquationModel {
+        implements SpikingModel<Lapicque>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {"resistance", "capacitance", "threshold", "resetValue"};
 
     /** Checks the constants. */
@@ -71,6 +71,11 @@ public record Lapicque(
     @Override
     public Lapicque withLearned(List<Learned> newLearned) {
         return new Lapicque(resistance, capacitance, dt, firing, newLearned);
+    }
+
+    @Override
+    public Lapicque withTimeScale(double factor) {
+        return new Lapicque(resistance, capacitance, factor * dt, firing, learned);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.spike4j.neuron;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -57,7 +58,7 @@ public record LifPlus(
         @JsonProperty("refractoriness") Refractoriness refractoriness,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<LifPlus>, EquationModel {
+        implements SpikingModel<LifPlus>, EquationModel, TimeScaling {
 
     /** Checks the constants. */
     public LifPlus {
@@ -187,6 +188,38 @@ public record LifPlus(
     public LifPlus withLearned(List<Learned> newLearned) {
         return new LifPlus(
                 kappa, rest, decay, accumulation, reversal, initiation, triggered, refractoriness, firing, newLearned);
+    }
+
+    /**
+     * The same with steps of another length, by forward Euler. A linear decay takes an input as a charge; one that is
+     * accumulated is a current, which it cannot take at another step.
+     */
+    @Override
+    public LifPlus withTimeScale(double factor) {
+        if (decay instanceof MembraneDecay.Linear && !(accumulation instanceof InputAccumulation.None)) {
+            throw new IllegalArgumentException(
+                    "LifPlus cannot be brought to another time step with a linear decay, which"
+                            + " adds all of an accumulated input in every step; take exponential decay or no accumulation");
+        }
+        return new LifPlus(
+                LifPlusOption.atTimeScale("kappa", kappa, factor),
+                rest,
+                decay.withTimeScale(factor),
+                accumulation.withTimeScale(factor),
+                reversal,
+                initiation,
+                triggered.withTimeScale(factor),
+                refractoriness.withTimeScale(factor),
+                firing,
+                learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        List<Constant> all = constants();
+        double[] scaled = new double[constants.length];
+        Arrays.setAll(scaled, k -> LifPlusOption.atTimeScale(all.get(k).name(), constants[k], factor));
+        return scaled;
     }
 
     @Override

@@ -42,7 +42,7 @@ public record MembraneLif(
         @JsonProperty("scheme") Scheme scheme,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<MembraneLif>, EquationModel {
+        implements SpikingModel<MembraneLif>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {"capacitance", "leak", "rest", "threshold", "resetValue"};
 
     /** Checks the constants. */
@@ -97,6 +97,11 @@ public record MembraneLif(
      */
     public MembraneLif withScheme(Scheme newScheme) {
         return new MembraneLif(capacitance, leak, rest, refractoryTime, dt, subSteps, newScheme, firing, learned);
+    }
+
+    @Override
+    public MembraneLif withTimeScale(double factor) {
+        return new MembraneLif(capacitance, leak, rest, refractoryTime, factor * dt, subSteps, scheme, firing, learned);
     }
 
     @Override

@@ -23,7 +23,7 @@ public record RectifiedLeaky(
         @JsonProperty("beta") double beta,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<RectifiedLeaky>, EquationModel {
+        implements SpikingModel<RectifiedLeaky>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {"beta", "threshold"};
 
     /** Checks the constants. */
@@ -55,6 +55,18 @@ public record RectifiedLeaky(
     @Override
     public RectifiedLeaky withLearned(List<Learned> newLearned) {
         return new RectifiedLeaky(beta, firing, newLearned);
+    }
+
+    @Override
+    public RectifiedLeaky withTimeScale(double factor) {
+        return new RectifiedLeaky(Math.pow(beta, factor), firing, learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        double[] scaled = constants.clone();
+        scaled[0] = Math.pow(constants[0], factor);
+        return scaled;
     }
 
     @Override

@@ -35,7 +35,7 @@ public record RefractoryCubaLif(
         @JsonProperty("refractorySteps") int refractorySteps,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<RefractoryCubaLif>, EquationModel {
+        implements SpikingModel<RefractoryCubaLif>, EquationModel, TimeScaling {
 
     /** Checks the constants. */
     public RefractoryCubaLif {
@@ -70,6 +70,13 @@ public record RefractoryCubaLif(
     @Override
     public RefractoryCubaLif withLearned(List<Learned> newLearned) {
         return new RefractoryCubaLif(tau, tauSynapse, dt, refractorySteps, firing, newLearned);
+    }
+
+    /** The refractory steps become the nearest number of the new ones. */
+    @Override
+    public RefractoryCubaLif withTimeScale(double factor) {
+        return new RefractoryCubaLif(
+                tau, tauSynapse, factor * dt, RefractorySteps.scaled(refractorySteps, factor), firing, learned);
     }
 
     @Override

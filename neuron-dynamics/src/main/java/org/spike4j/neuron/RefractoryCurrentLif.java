@@ -39,7 +39,7 @@ public record RefractoryCurrentLif(
         @JsonProperty("refractorySteps") double refractorySteps,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<RefractoryCurrentLif>, EquationModel {
+        implements SpikingModel<RefractoryCurrentLif>, EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {"tau", "tauSynapse", "rest", "refractorySteps", "threshold", "resetValue"
     };
 
@@ -75,6 +75,26 @@ public record RefractoryCurrentLif(
     @Override
     public RefractoryCurrentLif withLearned(List<Learned> newLearned) {
         return new RefractoryCurrentLif(tau, tauSynapse, dt, rest, refractorySteps, firing, newLearned);
+    }
+
+    /** The refractory steps become the nearest number of the new ones, at least one. */
+    @Override
+    public RefractoryCurrentLif withTimeScale(double factor) {
+        return new RefractoryCurrentLif(
+                tau,
+                tauSynapse,
+                factor * dt,
+                rest,
+                Math.max(1, RefractorySteps.scaled(refractorySteps, factor)),
+                firing,
+                learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        double[] scaled = constants.clone();
+        scaled[3] = Math.max(1, RefractorySteps.scaled(constants[3], factor));
+        return scaled;
     }
 
     @Override

@@ -71,4 +71,14 @@ public record Reset(
     public Reset inNextStep() {
         return new Reset(mode, value, ResetTiming.NEXT_STEP, detached);
     }
+
+    /**
+     * This reset with another value.
+     *
+     * @param newValue membrane after a reset to a value
+     * @return a copy
+     */
+    public Reset withValue(double newValue) {
+        return new Reset(mode, newValue, timing, detached);
+    }
 }

@@ -31,7 +31,7 @@ public record ResonateAndFire(
         @JsonProperty("dt") double dt,
         @JsonProperty("firing") Firing firing,
         @JsonProperty("learned") List<Learned> learned)
-        implements SpikingModel<ResonateAndFire>, EquationModel {
+        implements SpikingModel<ResonateAndFire>, EquationModel, TimeScaling {
 
     /** Checks the constants. */
     public ResonateAndFire {
@@ -69,6 +69,18 @@ public record ResonateAndFire(
     @Override
     public ResonateAndFire withLearned(List<Learned> newLearned) {
         return new ResonateAndFire(damping, omega, dt, firing, newLearned);
+    }
+
+    @Override
+    public ResonateAndFire withTimeScale(double factor) {
+        return new ResonateAndFire(damping, omega, factor * dt, firing, learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        double[] scaled = constants.clone();
+        scaled[3] = factor * constants[3];
+        return scaled;
     }
 
     @Override

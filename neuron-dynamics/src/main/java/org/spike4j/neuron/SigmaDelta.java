@@ -28,7 +28,7 @@ public record SigmaDelta(
         @JsonProperty("quantum") double quantum,
         @JsonProperty("activation") Activation activation,
         @JsonProperty("learned") List<Learned> learned)
-        implements EquationModel {
+        implements EquationModel, TimeScaling {
     private static final String[] CONSTANTS = {"quantum"};
 
     /** Checks the constants. */
@@ -56,6 +56,12 @@ public record SigmaDelta(
      */
     public SigmaDelta withLearned(Learned... newLearned) {
         return new SigmaDelta(quantum, activation, List.of(newLearned));
+    }
+
+    /** It has no time constant: it sends changes, whenever they come. */
+    @Override
+    public SigmaDelta withTimeScale(double factor) {
+        return this;
     }
 
     @Override

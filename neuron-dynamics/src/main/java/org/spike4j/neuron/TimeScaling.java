@@ -5,7 +5,11 @@ package org.spike4j.neuron;
  *
  * <p>A time constant in seconds keeps its value, and the step changes; a decay per step d becomes d^factor. An input that
  * is scaled by 1 - d is a current, which is held over a longer step; any other is a charge, of which a longer step brings
- * more: it is taken as it comes. Neurons without a time constant return themselves.
+ * more: it is taken as it comes. Neurons without a time constant return themselves. A number of steps, such as a refractory
+ * time, is divided by the factor and rounded.
+ *
+ * <p>Neurons that count in steps what is no time refuse: {@link SlidingPsn} (a weight for each step), {@link GatedLif} (leaks,
+ * resets and conductances of steps, each a share of a whole) and {@link IntegerLif} (so many spikes a step, at most).
  */
 public interface TimeScaling {
 
@@ -56,6 +60,7 @@ public interface TimeScaling {
             return scaling;
         }
         throw new IllegalArgumentException(neuron.getClass().getSimpleName()
-                + " cannot be brought to another time step; let it implement TimeScaling");
+                + " cannot be brought to another time step: its update has a meaning only in the steps that it was made for;"
+                + " a neuron of your own can implement TimeScaling");
     }
 }

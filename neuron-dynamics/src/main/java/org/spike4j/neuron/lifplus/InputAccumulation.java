@@ -16,6 +16,16 @@ import org.spike4j.neuron.Domain;
 })
 public sealed interface InputAccumulation extends LifPlusOption {
 
+    /**
+     * This option for steps of another length.
+     *
+     * @param factor new step / old step
+     * @return a copy
+     */
+    default InputAccumulation withTimeScale(double factor) {
+        return this;
+    }
+
     /** CUB: accumulated = arriving. */
     record None() implements InputAccumulation {
         @Override
@@ -33,6 +43,11 @@ public sealed interface InputAccumulation extends LifPlusOption {
         /** Checks the constant. */
         public Exponential {
             Checks.rate(rate, "rate");
+        }
+
+        @Override
+        public InputAccumulation withTimeScale(double factor) {
+            return new Exponential(LifPlusOption.atTimeScale("synapseRate", rate, factor));
         }
 
         @Override
@@ -64,6 +79,11 @@ public sealed interface InputAccumulation extends LifPlusOption {
         /** Checks the constant. */
         public Alpha {
             Checks.rate(rate, "rate");
+        }
+
+        @Override
+        public InputAccumulation withTimeScale(double factor) {
+            return new Alpha(LifPlusOption.atTimeScale("synapseRate", rate, factor));
         }
 
         @Override

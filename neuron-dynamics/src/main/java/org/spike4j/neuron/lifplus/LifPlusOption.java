@@ -42,4 +42,23 @@ public interface LifPlusOption {
     default String afterSpike() {
         return "";
     }
+
+    /**
+     * The value of a constant for steps of another length. The share that a step loses is that of so many steps. What is added
+     * to the membrane in every step grows with the step: kappa, a linear leak, and the currents and conductances behind the
+     * charge, by what drives them.
+     *
+     * @param constant name of a constant of LifPlus or of an option
+     * @param value its value
+     * @param factor new step / old step
+     * @return the value for the new step
+     */
+    static double atTimeScale(String constant, double value, double factor) {
+        return switch (constant) {
+            case "synapseRate", "currentRate", "refractoryRate", "adaptationRate" -> 1 - Math.pow(1 - value, factor);
+            case "kappa", "leak", "currentDrop", "currentCoupling", "refractoryDrop", "adaptationDrop" ->
+                factor * value;
+            default -> value;
+        };
+    }
 }

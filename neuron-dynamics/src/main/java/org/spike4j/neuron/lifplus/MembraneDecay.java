@@ -15,6 +15,16 @@ import org.spike4j.neuron.Domain;
 })
 public sealed interface MembraneDecay extends LifPlusOption {
 
+    /**
+     * This option for steps of another length.
+     *
+     * @param factor new step / old step
+     * @return a copy
+     */
+    default MembraneDecay withTimeScale(double factor) {
+        return this;
+    }
+
     /** EXD: charged = v + kappa (f + j). */
     record Exponential() implements MembraneDecay {
         @Override
@@ -32,6 +42,11 @@ public sealed interface MembraneDecay extends LifPlusOption {
         /** Checks the constant. */
         public Linear {
             Checks.finite(leak, "leak");
+        }
+
+        @Override
+        public MembraneDecay withTimeScale(double factor) {
+            return new Linear(LifPlusOption.atTimeScale("leak", leak, factor));
         }
 
         @Override

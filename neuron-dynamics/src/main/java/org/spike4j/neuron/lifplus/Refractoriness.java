@@ -17,6 +17,16 @@ import org.spike4j.neuron.Domain;
 public sealed interface Refractoriness extends LifPlusOption {
 
     /**
+     * This option for steps of another length.
+     *
+     * @param factor new step / old step
+     * @return a copy
+     */
+    default Refractoriness withTimeScale(double factor) {
+        return this;
+    }
+
+    /**
      * What of the input arrives.
      *
      * @return lines of text
@@ -45,6 +55,12 @@ public sealed interface Refractoriness extends LifPlusOption {
             if (steps < 1) {
                 throw new IllegalArgumentException("steps must be >= 1, was " + steps);
             }
+        }
+
+        /** The nearest number of the new steps, at least one. */
+        @Override
+        public Refractoriness withTimeScale(double factor) {
+            return new Absolute(Math.toIntExact(Math.max(1, Math.round(steps / factor))));
         }
 
         @Override
@@ -90,6 +106,17 @@ public sealed interface Refractoriness extends LifPlusOption {
             Checks.rate(adaptationRate, "adaptationRate");
             Checks.finite(adaptationDrop, "adaptationDrop");
             Checks.finite(adaptationLevel, "adaptationLevel");
+        }
+
+        @Override
+        public Refractoriness withTimeScale(double factor) {
+            return new Relative(
+                    LifPlusOption.atTimeScale("refractoryRate", rate, factor),
+                    LifPlusOption.atTimeScale("refractoryDrop", drop, factor),
+                    level,
+                    LifPlusOption.atTimeScale("adaptationRate", adaptationRate, factor),
+                    LifPlusOption.atTimeScale("adaptationDrop", adaptationDrop, factor),
+                    adaptationLevel);
         }
 
         @Override

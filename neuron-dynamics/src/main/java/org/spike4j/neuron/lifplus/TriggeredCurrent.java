@@ -16,6 +16,16 @@ import org.spike4j.neuron.Domain;
 })
 public sealed interface TriggeredCurrent extends LifPlusOption {
 
+    /**
+     * This option for steps of another length.
+     *
+     * @param factor new step / old step
+     * @return a copy
+     */
+    default TriggeredCurrent withTimeScale(double factor) {
+        return this;
+    }
+
     /** driven = charged. */
     record None() implements TriggeredCurrent {
         @Override
@@ -37,6 +47,13 @@ public sealed interface TriggeredCurrent extends LifPlusOption {
         public Adaptation {
             Checks.rate(rate, "rate");
             Checks.finite(drop, "drop");
+        }
+
+        @Override
+        public TriggeredCurrent withTimeScale(double factor) {
+            return new Adaptation(
+                    LifPlusOption.atTimeScale("currentRate", rate, factor),
+                    LifPlusOption.atTimeScale("currentDrop", drop, factor));
         }
 
         @Override
@@ -83,6 +100,15 @@ public sealed interface TriggeredCurrent extends LifPlusOption {
             Checks.finite(drop, "drop");
             Checks.finite(coupling, "coupling");
             Checks.finite(level, "level");
+        }
+
+        @Override
+        public TriggeredCurrent withTimeScale(double factor) {
+            return new Subthreshold(
+                    LifPlusOption.atTimeScale("currentRate", rate, factor),
+                    LifPlusOption.atTimeScale("currentDrop", drop, factor),
+                    LifPlusOption.atTimeScale("currentCoupling", coupling, factor),
+                    level);
         }
 
         @Override
