@@ -22,6 +22,13 @@ public enum RecurrentConnections {
         long[] weightShape(long units) {
             return new long[] {1};
         }
+    },
+    /** To its neighbours, with one weight below 0, see {@link LateralInhibition}: I_j = sum over neighbours i of -y_i |R|, R [1]. */
+    LATERAL_INHIBITION {
+        @Override
+        long[] weightShape(long units) {
+            return new long[] {1};
+        }
     };
 
     abstract long[] weightShape(long units);

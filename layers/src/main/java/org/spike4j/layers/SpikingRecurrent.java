@@ -24,7 +24,8 @@ import org.spike4j.neuron.kernel.RecurrentKernels;
  *
  * <p>With a {@link DaleLaw}, all weights from a neuron have one sign, and the parameter is what they are computed from. With
  * {@linkplain RecurrentConnections one-to-one connections}, R is a value for each neuron, or one for all, and y_{t-1} R a
- * product by element; this is snnTorch's recurrence with {@code all_to_all=False}.
+ * product by element; this is snnTorch's recurrence with {@code all_to_all=False}. With {@link LateralInhibition}, neurons
+ * inhibit their neighbours, all by one strength that is learned.
  *
  * <p>Input as for {@link SpikingDense}. Output: [T*N, nOut], row = t * N + n. A features mask hides what the layer puts out in
  * a step, and the gradient on it; the neurons themselves run on, and feed back what is hidden.
@@ -37,6 +38,7 @@ public final class SpikingRecurrent extends DenseNeuronLayer {
     private RecurrentConnections connections = RecurrentConnections.ALL_TO_ALL;
     private double initialFeedback = 1;
     private DaleLaw daleLaw;
+    private LateralInhibition inhibition;
 
     /** For JSON. */
     public SpikingRecurrent() {}
@@ -48,9 +50,10 @@ public final class SpikingRecurrent extends DenseNeuronLayer {
         connections = builder.connections;
         initialFeedback = builder.feedback;
         daleLaw = builder.law;
+        inhibition = builder.inhibition;
         if (connections != RecurrentConnections.ALL_TO_ALL
                 && (!selfConnections || recurrentWeightInit != null || daleLaw != null)) {
-            throw new IllegalArgumentException(connections + " has a weight of a neuron to itself and nothing else, so"
+            throw new IllegalArgumentException(connections + " has weights of its own kind alone, so"
                     + " selfConnections(false), recurrentWeightInit and daleLaw are for ALL_TO_ALL; leave them out");
         }
         RecurrentKernels.requireRecurrent(getNeuron().dynamics());
@@ -146,6 +149,24 @@ public final class SpikingRecurrent extends DenseNeuronLayer {
         this.daleLaw = daleLaw;
     }
 
+    /**
+     * How neurons inhibit their neighbours.
+     *
+     * @return null for other connections
+     */
+    public LateralInhibition getInhibition() {
+        return inhibition;
+    }
+
+    /**
+     * Sets how neurons inhibit their neighbours.
+     *
+     * @param inhibition null for other connections
+     */
+    public void setInhibition(LateralInhibition inhibition) {
+        this.inhibition = inhibition;
+    }
+
     @Override
     public long[] recurrentWeightShape() {
         return connections.weightShape(getNOut());
@@ -181,13 +202,20 @@ public final class SpikingRecurrent extends DenseNeuronLayer {
                 && Objects.equals(recurrentWeightInit, that.recurrentWeightInit)
                 && connections == that.connections
                 && initialFeedback == that.initialFeedback
-                && Objects.equals(daleLaw, that.daleLaw);
+                && Objects.equals(daleLaw, that.daleLaw)
+                && Objects.equals(inhibition, that.inhibition);
     }
 
     @Override
     public int hashCode() {
         return Objects.hash(
-                super.hashCode(), selfConnections, recurrentWeightInit, connections, initialFeedback, daleLaw);
+                super.hashCode(),
+                selfConnections,
+                recurrentWeightInit,
+                connections,
+                initialFeedback,
+                daleLaw,
+                inhibition);
     }
 
     /** Builds a {@link SpikingRecurrent}. */
@@ -197,6 +225,7 @@ public final class SpikingRecurrent extends DenseNeuronLayer {
         private RecurrentConnections connections = RecurrentConnections.ALL_TO_ALL;
         private double feedback = 1;
         private DaleLaw law;
+        private LateralInhibition inhibition;
 
         /** Starts with a bias, connections to all with R initialised as W, and no neuron. */
         public Builder() {}
@@ -264,9 +293,23 @@ public final class SpikingRecurrent extends DenseNeuronLayer {
             return this;
         }
 
+        /**
+         * Lets each spike inhibit the neighbours of its neuron in the next step, and nothing else.
+         *
+         * @param between neighbours, and its strength before training
+         * @return this builder
+         */
+        public Builder lateralInhibition(LateralInhibition between) {
+            inhibition = between;
+            return feedback(RecurrentConnections.LATERAL_INHIBITION, between.strength());
+        }
+
         private Builder feedback(RecurrentConnections to, double initial) {
             if (!Double.isFinite(initial)) {
                 throw new IllegalArgumentException("the initial weight must be a finite number, was " + initial);
+            }
+            if (to != RecurrentConnections.LATERAL_INHIBITION) {
+                inhibition = null;
             }
             connections = to;
             feedback = initial;

@@ -74,14 +74,21 @@ class RecurrentOptionsTest {
                 builder(smooth()).daleLaw(0.8).selfConnections(false),
                 builder(smooth()).oneToOne(0.7),
                 builder(smooth()).oneToOneShared(-0.4),
-                builder(smooth()).oneToOneShared(0.9).timeSteps(STEPS));
+                builder(smooth()).oneToOneShared(0.9).timeSteps(STEPS),
+                builder(smooth()).lateralInhibition(LateralInhibition.ofAll(0.3)),
+                builder(smooth()).lateralInhibition(LateralInhibition.within(0.4, 2)),
+                builder(smooth())
+                        .lateralInhibition(LateralInhibition.within(0.4, 1))
+                        .timeSteps(STEPS));
     }
 
     static Stream<SpikingRecurrent.Builder> spikingLayers() {
         return Stream.of(
                 builder(spiking()).daleLaw(0.6),
                 builder(spiking()).oneToOne(0.7),
-                builder(spiking()).oneToOneShared(-0.4));
+                builder(spiking()).oneToOneShared(-0.4),
+                builder(spiking()).lateralInhibition(LateralInhibition.ofAll(0.3)),
+                builder(spiking()).lateralInhibition(LateralInhibition.within(0.4, 1)));
     }
 
     private static LeakyReadout readout() {
@@ -281,6 +288,8 @@ class RecurrentOptionsTest {
             {"\"excitatory\" : 0.6", "\"excitatory\" : 0.7"},
             {"\"ONE_TO_ONE\"", "\"ALL_TO_ALL\""},
             {"ONE_TO_ONE_SHARED", "ONE_TO_ONE"},
+            {"\"strength\" : 0.3", "\"strength\" : 0.2"},
+            {"\"radius\" : 1", "\"radius\" : 2"},
             {"Feedback\" : 0.7", "Feedback\" : 1.7"}
         }) {
             String json = configuration.toJson();

@@ -163,24 +163,35 @@ public final class RecurrentExecution extends DenseWeights<SpikingRecurrent> {
                 workspaces
                         .createUninitialized(home, parameter.dataType(), new long[] {units}, 'c')
                         .assign(parameter.getDouble(0));
+            case LATERAL_INHIBITION -> {
+                INDArray weights =
+                        workspaces.createUninitialized(home, parameter.dataType(), new long[] {units, units}, 'f');
+                layerConf().getInhibition().apply(parameter.getDouble(0), weights);
+                yield weights;
+            }
         };
     }
 
     /** Writes the gradient of the parameter behind R. */
     private void recurrentGradient(Walk walk, INDArray onCurrent, LayerWorkspaceMgr workspaces) {
         INDArray view = gradientViews.get(SpikingParameters.RECURRENT_WEIGHT);
-        boolean shared = layerConf().getConnections() == RecurrentConnections.ONE_TO_ONE_SHARED;
-        INDArray onWeights = shared
-                ? workspaces.createUninitialized(
-                        ArrayType.BP_WORKING_MEM,
-                        view.dataType(),
-                        new long[] {layerConf().getNOut()},
-                        'c')
-                : view;
+        long units = layerConf().getNOut();
+        INDArray onWeights = switch (layerConf().getConnections()) {
+            case ALL_TO_ALL, ONE_TO_ONE -> view;
+            case ONE_TO_ONE_SHARED ->
+                workspaces.createUninitialized(ArrayType.BP_WORKING_MEM, view.dataType(), new long[] {units}, 'c');
+            case LATERAL_INHIBITION ->
+                workspaces.createUninitialized(
+                        ArrayType.BP_WORKING_MEM, view.dataType(), new long[] {units, units}, 'f');
+        };
         recurrentGradient = recurrentGradient == null ? new RecurrentWeightGradient() : recurrentGradient;
         recurrentGradient.compute(walk.shape(), CarriedOutput.output(walk.from()), fedBack, onCurrent, onWeights);
-        if (shared) {
+        if (layerConf().getConnections() == RecurrentConnections.ONE_TO_ONE_SHARED) {
             view.assign(onWeights.sumNumber());
+        }
+        if (layerConf().getInhibition() != null) {
+            INDArray raw = getParamWithNoise(SpikingParameters.RECURRENT_WEIGHT, true, workspaces);
+            view.assign(layerConf().getInhibition().pullBack(onWeights, raw.getDouble(0)));
         }
         if (layerConf().getDaleLaw() != null) {
             INDArray raw = getParamWithNoise(SpikingParameters.RECURRENT_WEIGHT, true, workspaces);

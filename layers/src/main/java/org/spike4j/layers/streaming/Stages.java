@@ -13,7 +13,6 @@ import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateReadout;
-import org.spike4j.layers.RecurrentConnections;
 import org.spike4j.layers.Reduction;
 import org.spike4j.layers.SequenceReadout;
 import org.spike4j.layers.SpikingActivation;
@@ -153,9 +152,10 @@ final class Stages {
 
     private void addRecurrent(RecurrentExecution layer, SpikingRecurrent conf, String name) {
         addDenseProduct(layer.getParam(SpikingParameters.WEIGHT), conf, name);
-        float[] weights = weights(layer.recurrentWeights(), name); // [in, out], or one a neuron
-        boolean toAll = conf.getConnections() == RecurrentConnections.ALL_TO_ALL;
-        Feedback feedback = toAll ? product(shape, shape.length(), weights)::currents : Feedback.oneToOne(weights);
+        INDArray acting = layer.recurrentWeights(); // [in, out], or one a neuron
+        float[] weights = weights(acting, name);
+        Feedback feedback =
+                acting.rank() == 2 ? product(shape, shape.length(), weights)::currents : Feedback.oneToOne(weights);
         stages.add(new RecurrentStage(feedback, neurons(layer)));
     }
 
