@@ -53,6 +53,17 @@ public record AlphaFunction(
     }
 
     @Override
+    public AlphaFunction withTimeScale(double factor) {
+        double[] scaled = atTimeScale(new double[] {tau}, factor);
+        return new AlphaFunction(scaled[0], learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        return new double[] {constants[0] / factor};
+    }
+
+    @Override
     public List<Constant> constants() {
         return constants(tau);
     }

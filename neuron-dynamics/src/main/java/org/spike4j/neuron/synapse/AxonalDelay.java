@@ -84,6 +84,24 @@ public record AxonalDelay(
         return new AxonalDelay(delay, maxDelay, rounded, learned);
     }
 
+    /** The longest delay becomes the next whole number of the new steps. */
+    @Override
+    public AxonalDelay withTimeScale(double factor) {
+        double[] scaled = atTimeScale(new double[] {delay}, factor);
+        return new AxonalDelay(scaled[0], longest(factor), roundedInInference, learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        return new double[] {Math.min(constants[0] / factor, longest(factor))};
+    }
+
+    private int longest(double factor) {
+        double steps = maxDelay / factor;
+        double whole = Math.rint(steps);
+        return (int) (Math.abs(steps - whole) < 1e-9 * steps ? whole : Math.ceil(steps)); // 9.000000000000002 is 9
+    }
+
     @Override
     public List<Constant> constants() {
         return constants(delay, maxDelay);

@@ -71,6 +71,17 @@ public record DoubleExponential(
     }
 
     @Override
+    public DoubleExponential withTimeScale(double factor) {
+        double[] scaled = atTimeScale(new double[] {tauDecay, tauRise, gain}, factor);
+        return new DoubleExponential(scaled[0], scaled[1], scaled[2], learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        return new double[] {constants[0] / factor, constants[1] / factor, constants[2]};
+    }
+
+    @Override
     public List<Constant> constants() {
         return constants(tauDecay, tauRise, gain);
     }

@@ -52,6 +52,17 @@ public record Exponential(
     }
 
     @Override
+    public Exponential withTimeScale(double factor) {
+        double[] scaled = atTimeScale(new double[] {tau}, factor);
+        return new Exponential(scaled[0], learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        return new double[] {constants[0] / factor};
+    }
+
+    @Override
     public List<Constant> constants() {
         return constants(tau);
     }

@@ -55,6 +55,17 @@ public record GatedExponential(
     }
 
     @Override
+    public GatedExponential withTimeScale(double factor) {
+        double[] scaled = atTimeScale(new double[] {k}, factor);
+        return new GatedExponential(scaled[0], learned);
+    }
+
+    @Override
+    public double[] atTimeScale(double[] constants, double factor) {
+        return new double[] {1 - Math.pow(1 - constants[0], factor)};
+    }
+
+    @Override
     public List<Constant> constants() {
         return constants(k);
     }

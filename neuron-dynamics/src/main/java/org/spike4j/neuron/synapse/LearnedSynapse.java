@@ -75,6 +75,24 @@ public final class LearnedSynapse {
     }
 
     /**
+     * The raw parameters of some values.
+     *
+     * @param values of all constants, by channel; not modified
+     * @return as many as {@link #count}
+     */
+    public double[] raw(double[][] values) {
+        double[] raw = new double[count()];
+        int at = 0;
+        for (Learned one : learned) {
+            int index = indexOf(one);
+            for (int channel = 0; channel < width(one); channel++) {
+                raw[at++] = constants.get(index).domain().raw(values[channel][index]);
+            }
+        }
+        return raw;
+    }
+
+    /**
      * Gradient with respect to the raw parameters.
      *
      * @param raw the raw parameters of the pass; not modified

@@ -35,4 +35,21 @@ public interface SynapseModel extends SeriesMap {
     default SeriesMap inInference() {
         return this;
     }
+
+    /**
+     * This model with steps that are longer or shorter: its time constants and delays, in seconds, stay.
+     *
+     * @param factor new step / old step, &gt; 0
+     * @return a copy
+     */
+    SynapseModel withTimeScale(double factor);
+
+    /**
+     * Values of the constants, such as they were learned, for the model that {@link #withTimeScale} returns.
+     *
+     * @param constants values of this model, in the order of {@link #constants}; not modified
+     * @param factor new step / old step, &gt; 0
+     * @return values for the new step
+     */
+    double[] atTimeScale(double[] constants, double factor);
 }

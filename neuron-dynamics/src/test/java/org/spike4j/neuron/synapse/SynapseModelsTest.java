@@ -209,4 +209,50 @@ class SynapseModelsTest {
         assertThatThrownBy(() -> DoubleExponential.withTausInSteps(3, 2).withLearned(Learned.shared("tau")))
                 .hasMessageContaining("[tauDecay, tauRise, gain]");
     }
+
+    /** Without delays that lie between two steps, and spread a value over both. */
+    static Stream<SynapseModel> exact() {
+        return models().filter(model -> !(model instanceof AxonalDelay axon && axon.delay() % 1 != 0));
+    }
+
+    /** A value that arrives at the end of a step and silence around it: decays and delays are exact at common times. */
+    @ParameterizedTest
+    @MethodSource("exact")
+    void halfTheStepGivesTheSameValuesAtCommonTimes(SynapseModel model) {
+        double[] input = new double[STEPS];
+        double[] twice = new double[2 * STEPS];
+        input[1] = 1;
+        twice[3] = 1;
+        SynapseModel half = model.withTimeScale(0.5);
+        double[] whole = output(model, input);
+        double[] halves = output(half, twice);
+        for (int t = 0; t < STEPS; t++) {
+            assertThat(halves[2 * t + 1]).as("step %s of %s", t, model).isCloseTo(whole[t], within(1e-12));
+        }
+    }
+
+    private static double[] output(SynapseModel model, double[] input) {
+        double[] output = new double[input.length];
+        model.forward(values(model), new double[model.stateCount()], input, output);
+        return output;
+    }
+
+    private static double[] values(SynapseModel model) {
+        return model.constants().stream().mapToDouble(Constant::value).toArray();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void thereAndBackIsTheSameModel(SynapseModel model) {
+        assertThat(values(model.withTimeScale(1))).containsExactly(values(model), within(1e-15));
+        assertThat(values(model.withTimeScale(0.5).withTimeScale(2))).containsExactly(values(model), within(1e-14));
+        assertThat(model.atTimeScale(values(model), 0.25)).containsExactly(values(model.withTimeScale(0.25)));
+    }
+
+    @Test
+    void delaysKeepTheirTimeAndTheirLongestOne() {
+        AxonalDelay delay = AxonalDelay.learned(3).withDelay(2.5);
+        assertThat(delay.withTimeScale(1 / 3.0).maxDelay()).isEqualTo(9);
+        assertThat(delay.withTimeScale(2)).isEqualTo(AxonalDelay.learned(2).withDelay(1.25));
+    }
 }

@@ -17,8 +17,9 @@ import org.spike4j.neuron.kernel.SpikeKernels;
  * What impulses, such as spikes, must be multiplied with at a new time step to move a neuron as far as before.
  *
  * <p>A neuron that holds its input for the length of a step, v = d v + (1 - d) x, takes less of an impulse that lasts for a
- * shorter step. The measure is the area under the membrane that follows a small impulse out of rest, A = dt sum_k dv_k: the
- * gain is A(old step) / A(new step). It is near 1 / factor for an input scaled by 1 - d, and near 1 for one that is not.
+ * shorter step. The measure is the area under the membrane that follows a small impulse out of rest, A = dt sum_k dv_k / u, with
+ * the distance from rest to threshold as the unit u: the gain is A(old step) / A(new step). It is near 1 / factor for an input
+ * scaled by 1 - d, and near 1 for one that is not.
  */
 final class ImpulseGain {
     private static final double IMPULSE = 1e-4;
@@ -33,23 +34,28 @@ final class ImpulseGain {
         double[] before = areas(old, oldModel, HORIZON, channels);
         double[] after = areas(scaled, model, Math.max(1, (int) Math.round(HORIZON / factor)), channels);
         double[] gain = new double[channels];
-        Arrays.setAll(gain, c -> after[c] == 0 ? 1 : before[c] / (factor * after[c]));
-        return gain;
+        Arrays.setAll(gain, c -> before[c] / (factor * after[c]));
+        return Arrays.stream(gain)
+                .map(g -> g > 0 && Double.isFinite(g) ? g : 1) // no measure where an impulse moves nothing
+                .toArray();
     }
 
     private static double[] areas(ConstantValues values, NeuronModel model, int steps, int channels) {
         INDArray input = Nd4j.zeros(DataType.DOUBLE, steps, channels);
-        INDArray rest = membrane(values, model, input);
+        INDArray rest = response(values, model, input);
         input.getRow(0).assign(IMPULSE);
-        return membrane(values, model, input).sub(rest).sum(0).div(IMPULSE).toDoubleVector();
+        INDArray area = response(values, model, input).sub(rest).sum(0).div(IMPULSE);
+        return (model.dynamics().fires() ? area.div(rest.getRow(0).neg()) : area).toDoubleVector();
     }
 
-    private static INDArray membrane(ConstantValues values, NeuronModel model, INDArray input) {
-        Dynamics dynamics = model.dynamics().withOutput(Tap.MEMBRANE, Activation.IDENTITY);
-        INDArray membrane = input.ulike();
+    /** Distance to the threshold in each step; the membrane of a neuron that has none. */
+    private static INDArray response(ConstantValues values, NeuronModel model, INDArray input) {
+        Tap tap = model.dynamics().fires() ? Tap.DISTANCE : Tap.MEMBRANE;
+        Dynamics dynamics = model.dynamics().withOutput(tap, Activation.IDENTITY);
+        INDArray response = input.ulike();
         int channels = Math.toIntExact(input.size(1));
         SequenceShape shape = SequenceShape.of(Math.toIntExact(input.size(0)), channels, channels, 1);
-        SpikeKernels.forward(dynamics, values.coefficients(), shape, ForwardArrays.of(input, membrane));
-        return membrane;
+        SpikeKernels.forward(dynamics, values.coefficients(), shape, ForwardArrays.of(input, response));
+        return response;
     }
 }

@@ -11,16 +11,22 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.broadcast.BroadcastMulOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.layers.NeuronLayer;
+import org.spike4j.layers.SpikingDelayed;
 import org.spike4j.layers.SpikingParameters;
+import org.spike4j.layers.SynapseLayer;
+import org.spike4j.layers.SynapseParameters;
 import org.spike4j.neuron.Tap;
 import org.spike4j.neuron.TimeScaling;
 import org.spike4j.neuron.kernel.Dynamics;
+import org.spike4j.neuron.synapse.AxonalDelay;
+import org.spike4j.neuron.synapse.LearnedSynapse;
 
 /**
- * Copies of a trained network that run at another time step, or for more or fewer steps. Neurons are discretised anew, see
- * {@link TimeScaling}, and constants that were learned keep their meaning in seconds. Biases and normalisations stay, as do
- * weights on currents. Weights on impulses, which are spikes and counts of events, are multiplied so that the membrane's answer
- * to a small impulse has the same area in time as before: there are as many impulses a second at any step.
+ * Copies of a trained network that run at another time step, or for more or fewer steps. Neurons, delays and filters are
+ * discretised anew, see {@link TimeScaling}, and constants that were learned keep their meaning in seconds. Biases and
+ * normalisations stay, as do weights on currents. Weights on impulses, which are spikes and counts of events, are multiplied so
+ * that the membrane's answer to a small impulse has the same area in time as before: there are as many impulses a second at any
+ * step. What a recurrent layer feeds back still comes one step later.
  */
 public final class TimeScaledNetwork {
     /** What the values of an input are. */
@@ -40,18 +46,13 @@ public final class TimeScaledNetwork {
      * @param factor new step / old step, &gt; 0
      * @param input what the network is given
      * @return a copy
-     * @throws IllegalArgumentException if a neuron cannot be discretised at that step
+     * @throws IllegalArgumentException if a neuron cannot be discretised at that step, or weights have delays of their own
      */
     public static MultiLayerNetwork of(MultiLayerNetwork network, double factor, Input input) {
         MultiLayerConfiguration configuration = copyOf(network);
         List<ScaledConstants> constants = new ArrayList<>();
         for (int k = 0; k < network.getnLayers(); k++) {
-            ScaledConstants scaled = null;
-            if (configuration.getConf(k).getLayer() instanceof NeuronLayer spiking) {
-                scaled = new ScaledConstants(spiking, raw(network.getLayer(k)), factor);
-                spiking.setNeuron(scaled.neuron());
-            }
-            constants.add(scaled);
+            constants.add(scale(configuration.getConf(k), network.getLayer(k), factor));
         }
         MultiLayerNetwork copy = new MultiLayerNetwork(configuration);
         copy.init(network.params().dup(), false);
@@ -62,6 +63,10 @@ public final class TimeScaledNetwork {
             if (impulses && layer.paramTable().containsKey(SpikingParameters.WEIGHT)) {
                 behindImpulses = layer;
                 impulses = false;
+            }
+            if (layer.conf().getLayer() instanceof SynapseLayer filter) {
+                convert((SynapseLayer) network.getLayer(k).conf().getLayer(), layer, factor);
+                impulses &= filter.getSynapse() instanceof AxonalDelay;
             }
             if (constants.get(k) != null) {
                 moveTo(constants.get(k), layer, behindImpulses);
@@ -100,6 +105,36 @@ public final class TimeScaledNetwork {
     private static MultiLayerConfiguration copyOf(MultiLayerNetwork network) {
         return MultiLayerConfiguration.fromJson(
                 network.getLayerWiseConfigurations().toJson());
+    }
+
+    /** Discretises a layer anew; the constants of its neurons, or null if it has none. */
+    private static ScaledConstants scale(NeuralNetConfiguration conf, Layer trained, double factor) {
+        if (conf.getLayer() instanceof SpikingDelayed) {
+            throw new IllegalArgumentException("SpikingDelayed cannot be brought to another time step: its delays are"
+                    + " learned among whole steps; train it at the step that you want");
+        }
+        if (conf.getLayer() instanceof SynapseLayer synapses) {
+            synapses.setSynapse(synapses.getSynapse().withTimeScale(factor));
+        }
+        if (!(conf.getLayer() instanceof NeuronLayer spiking)) {
+            return null;
+        }
+        ScaledConstants scaled = new ScaledConstants(spiking, raw(trained), factor);
+        spiking.setNeuron(scaled.neuron());
+        return scaled;
+    }
+
+    private static void convert(SynapseLayer old, Layer copy, double factor) {
+        int channels = Math.toIntExact(old.getNOut());
+        LearnedSynapse learned = new LearnedSynapse(old.getSynapse(), channels);
+        if (learned.count() == 0) {
+            return;
+        }
+        INDArray raw = copy.getParam(SynapseParameters.SYNAPSE);
+        double[][] values = learned.values(raw.toDoubleVector());
+        Arrays.setAll(values, c -> old.getSynapse().atTimeScale(values[c], factor));
+        LearnedSynapse scaled = new LearnedSynapse(((SynapseLayer) copy.conf().getLayer()).getSynapse(), channels);
+        raw.assign(Nd4j.createFromArray(scaled.raw(values)).reshape(raw.shape()));
     }
 
     /** Brings a copied layer of neurons to the new step, and the weights through which impulses reach it. */

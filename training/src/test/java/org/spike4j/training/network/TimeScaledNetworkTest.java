@@ -22,9 +22,13 @@ import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.Reduction;
+import org.spike4j.layers.SigmaSchedule;
+import org.spike4j.layers.SpikingDelayed;
 import org.spike4j.layers.SpikingDense;
 import org.spike4j.layers.SpikingParameters;
 import org.spike4j.layers.SpikingRecurrent;
+import org.spike4j.layers.SynapseLayer;
+import org.spike4j.layers.SynapseParameters;
 import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.Integration;
 import org.spike4j.neuron.Leaky;
@@ -34,7 +38,9 @@ import org.spike4j.neuron.Liaf;
 import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.ParametricLif;
 import org.spike4j.neuron.Reset;
+import org.spike4j.neuron.Sharing;
 import org.spike4j.neuron.Tap;
+import org.spike4j.neuron.synapse.Exponential;
 import org.spike4j.training.network.TimeScaledNetwork.Input;
 
 class TimeScaledNetworkTest {
@@ -160,6 +166,42 @@ class TimeScaledNetworkTest {
     /** The decay of a raw parameter: of a leak (layer 0), or of a beta (layer 1). */
     private static double decay(int layer, double raw) {
         return layer == 0 ? 1 / (1 + Math.exp(raw)) : 1 / (1 + Math.exp(-raw));
+    }
+
+    /** Time constants of filters, one for each channel, are brought to the new step. */
+    @Test
+    void learnedFiltersKeepTheirTime() {
+        MultiLayerNetwork network = network(
+                new SynapseLayer.Builder()
+                        .synapse(Exponential.withTauInSteps(3).learned(Sharing.PER_CHANNEL))
+                        .build(),
+                new LeakyReadout.Builder().nOut(3).build());
+        INDArray before = network.getLayer(0).getParam(SynapseParameters.SYNAPSE);
+        before.putScalar(1, before.getDouble(1) + 0.3);
+        MultiLayerNetwork half = TimeScaledNetwork.of(network, 0.5, Input.CURRENTS);
+        for (int c = 0; c < 4; c++) {
+            double tau = Math.exp(before.getDouble(c));
+            assertThat(Math.exp(
+                            half.getLayer(0).getParam(SynapseParameters.SYNAPSE).getDouble(c)))
+                    .isCloseTo(2 * tau, offset(1e-12));
+        }
+        assertThat(((SynapseLayer) half.getLayer(0).conf().getLayer()).getSynapse())
+                .isEqualTo(Exponential.withTauInSteps(6).learned(Sharing.PER_CHANNEL));
+    }
+
+    @Test
+    void delaysOfWeightsAreRefused() {
+        MultiLayerNetwork network = network(
+                new SpikingDelayed.Builder()
+                        .nOut(3)
+                        .neuron(smooth())
+                        .maxDelay(3)
+                        .sigma(SigmaSchedule.overEpochs(1.5, 0.5, 2))
+                        .build(),
+                new RateReadout.Builder().build());
+        assertThatThrownBy(() -> TimeScaledNetwork.of(network, 0.5, Input.CURRENTS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("SpikingDelayed cannot be brought to another time step");
     }
 
     @Test
