@@ -90,8 +90,8 @@ final class SnnTorchEquations {
         return synaptic(file).map(neuron -> neuron.withFeedback(feedback));
     }
 
-    /** The recurrent matrix must be diagonal: this library feeds spikes back, not membranes. */
-    private static Optional<NeuronCase> parallel(CaseFile file) throws CaseFormatException {
+    /** With a diagonal recurrent matrix these are neurons of their own; else their membranes are fed back. */
+    private static Optional<? extends CaseCheck> parallel(CaseFile file) throws CaseFormatException {
         Fields p = file.params();
         int neurons = p.length("weight_hh_l0");
         double[] recurrent = p.array("weight_hh_l0", neurons, neurons);
@@ -101,12 +101,14 @@ final class SnnTorchEquations {
         for (int k = 0; k < neurons; k++) {
             bias[k] += second[k];
         }
+        Inlet inlet = new Inlet(weights, bias, "weight_ih_l0", List.of("bias_ih_l0", "bias_hh_l0"));
         for (int k = 0; k < recurrent.length; k++) {
             if (k / neurons != k % neurons && recurrent[k] != 0) {
-                return Optional.empty();
+                Feedback feedback = Feedback.matrix(recurrent, "weight_hh_l0");
+                return Firings.of(file, p.number("threshold"), 0)
+                        .map(firing -> new MembraneFeedbackCase(inlet, feedback, firing));
             }
         }
-        Inlet inlet = new Inlet(weights, bias, "weight_ih_l0", List.of("bias_ih_l0", "bias_hh_l0"));
         return Firings.of(file, p.number("threshold"), 0)
                 .map(firing -> new RectifiedLeaky(recurrent[0], firing, List.of()))
                 .map(neuron -> NeuronCase.spiking(neuron, "mem", Binding.diagonal("weight_hh_l0", "beta"), THRESHOLD)
