@@ -62,10 +62,19 @@ public final class EventStream {
             throw new IllegalArgumentException("columns must hold " + size + " events, lengths are t " + t.length
                     + ", x " + x.length + ", y " + y.length + ", polarity " + polarity.length);
         }
+        requireEvents(width, height, size, x, y, polarity);
+        return new EventStream(width, height, 0, size, t, x, y, polarity);
+    }
+
+    /** Gathers the signs of all events, which compiles to vector code, and looks closer only if one is negative. */
+    private static void requireEvents(int width, int height, int size, short[] x, short[] y, byte[] polarity) {
+        int signs = 0;
         for (int i = 0; i < size; i++) {
+            signs |= x[i] | (width - 1 - x[i]) | y[i] | (height - 1 - y[i]) | polarity[i] | (1 - polarity[i]);
+        }
+        for (int i = 0; signs < 0 && i < size; i++) {
             EventStreamBuilder.requireEvent(width, height, x[i], y[i], polarity[i]);
         }
-        return new EventStream(width, height, 0, size, t, x, y, polarity);
     }
 
     /**

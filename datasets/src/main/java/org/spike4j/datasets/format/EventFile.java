@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.aedat2.Aedat2Format;
 import org.spike4j.datasets.format.aedat31.Aedat31Format;
 import org.spike4j.datasets.format.aedat4.Aedat4Format;
 import org.spike4j.datasets.format.nmnist.NmnistFormat;
@@ -19,7 +20,7 @@ import org.spike4j.datasets.format.nmnist.NmnistFormat;
  */
 public final class EventFile {
     private static final List<EventFormat> FORMATS =
-            List.of(new Aedat31Format(), new Aedat4Format(), new NmnistFormat());
+            List.of(new Aedat31Format(), new Aedat4Format(), new Aedat2Format(), new NmnistFormat());
 
     private EventFile() {}
 

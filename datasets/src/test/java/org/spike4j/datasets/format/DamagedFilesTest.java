@@ -56,6 +56,7 @@ class DamagedFilesTest {
                 "aedat31_synthetic/aedat1_for_testing.aedat",
                 "aedat31_synthetic/aedat2_led.aedat",
                 "aedat31_synthetic/aedat3_fluorescent.aedat",
+                "pyaedattools/synth_TranslatingBarX.aedat",
                 "nmnist_small/1.bs2",
                 "aestream/davis.aedat4",
                 "dv_processing_tests/python/tests/data/sample_data.aedat4",

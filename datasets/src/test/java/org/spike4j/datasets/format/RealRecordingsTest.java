@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,14 +118,56 @@ class RealRecordingsTest {
         assertThat(latest).isEqualTo(expected.path("max_t").asLong());
     }
 
-    @Test
-    void aedat2IsRefusedByItsVersionLine() {
-        Path path = SharedData.require("dvs128_biolab/DataSet2/Caixa.aedat");
+    /** The facts of DVS128 files list bit 0, which is 1 for darker. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Caixa", "Caneca", "Celular", "Estilete", "Lapiseira", "Mouse", "Tesoura"})
+    void aedat2FactsOfDvs128EqualThoseExpected(String file) throws IOException {
+        String name = "dvs128_biolab/DataSet2/" + file + ".aedat";
+        RecordingFacts facts = facts(SharedData.require(name), ReadOptions.defaults());
 
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> EventFile.read(path))
-                .isInstanceOf(EventFileException.class)
-                .hasMessageContaining("#!AER-DAT2.0")
-                .hasMessageContaining("AEDAT 3.1");
+        assertFacts(withPolarityFlipped(facts), expected(name).path("facts_rawx_rawy_bit0"));
+        assertThat(facts.format()).isEqualTo("AEDAT 2.0");
+        assertThat(facts.width()).isEqualTo(128);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "IMU_rotDisk",
+                "synth_OscillatingDoubleBar",
+                "synth_RotatingBar",
+                "synth_TranslatingBarX",
+                "synth_TranslatingBarY",
+                "synth_TranslatingSquare"
+            })
+    void aedat2FactsOfDavisEqualThoseExpected(String file) throws IOException {
+        String name = "pyaedattools/" + file + ".aedat";
+        RecordingFacts facts = facts(SharedData.require(name), ReadOptions.defaults());
+
+        assertFacts(facts, expected(name).path("facts_dvs"));
+        assertThat(facts.width()).isEqualTo(240);
+        assertThat(facts.height()).isEqualTo(180);
+    }
+
+    private static RecordingFacts withPolarityFlipped(RecordingFacts facts) {
+        return new RecordingFacts(
+                facts.format(),
+                facts.width(),
+                facts.height(),
+                facts.events(),
+                flipped(facts.first()),
+                flipped(facts.last()),
+                Map.of("0", facts.polarity().get("1"), "1", facts.polarity().get("0")),
+                facts.durationMicros(),
+                facts.sumX(),
+                facts.sumY(),
+                facts.sumT());
+    }
+
+    private static List<List<Long>> flipped(List<List<Long>> events) {
+        return events.stream()
+                .map(event -> List.of(event.get(0), event.get(1), event.get(2), 1 - event.get(3)))
+                .collect(Collectors.toList());
     }
 
     private static RecordingFacts facts(Path path, ReadOptions options) throws IOException {
