@@ -13,16 +13,32 @@ import org.spike4j.datasets.format.aedat2.Aedat2Format;
 import org.spike4j.datasets.format.aedat31.Aedat31Format;
 import org.spike4j.datasets.format.aedat4.Aedat4Format;
 import org.spike4j.datasets.format.nmnist.NmnistFormat;
+import org.spike4j.datasets.format.prophesee.DatFormat;
+import org.spike4j.datasets.format.prophesee.RawFormat;
 
 /**
  * Opens an event file of any known format. The format is found by the first bytes, then by the ending of the name,
  * since the N-MNIST format has no mark of its own.
  */
 public final class EventFile {
-    private static final List<EventFormat> FORMATS =
-            List.of(new Aedat31Format(), new Aedat4Format(), new Aedat2Format(), new NmnistFormat());
+    private static final List<EventFormat> FORMATS = List.of(
+            new Aedat31Format(),
+            new Aedat4Format(),
+            new Aedat2Format(),
+            new DatFormat(),
+            new RawFormat(),
+            new NmnistFormat());
 
     private EventFile() {}
+
+    /**
+     * All formats.
+     *
+     * @return in the order in which they are tried
+     */
+    public static List<EventFormat> formats() {
+        return FORMATS;
+    }
 
     /**
      * Opens a recording to read it packet by packet.

@@ -2,6 +2,7 @@ package org.spike4j.datasets.format;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A file format of events: how to recognise it and how to open it. */
 public interface EventFormat {
@@ -41,4 +42,22 @@ public interface EventFormat {
      * @throws IOException if the file cannot be read
      */
     EventReader open(FileCursor file, ReadOptions options) throws IOException;
+
+    /**
+     * How to write this format.
+     *
+     * @return the writer; empty if the format can only be read
+     */
+    default Optional<EventWriter> writer() {
+        return Optional.empty();
+    }
+
+    /**
+     * The ending of the names of files that are written.
+     *
+     * @return for example {@code aedat4}; empty if the format can only be read
+     */
+    default String ending() {
+        return "";
+    }
 }

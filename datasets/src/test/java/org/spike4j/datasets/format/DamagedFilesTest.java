@@ -16,16 +16,16 @@ import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spike4j.datasets.RandomEvents;
 import org.spike4j.datasets.SharedData;
 import org.spike4j.datasets.event.EventStream;
-import org.spike4j.datasets.format.aedat31.Aedat31Writer;
 import org.spike4j.datasets.format.aedat4.Aedat4Sample;
-import org.spike4j.datasets.format.nmnist.NmnistWriter;
 
 /** A damaged file is read or refused with an EventFileException: no hang, no other exception, no flood of memory. */
 class DamagedFilesTest {
+    private static final EventStream EVENTS = RandomEvents.ordered(7, 3000, 34, 34, 8_380_000, 20);
     private static final int MUTATIONS = 1000;
     private static final Duration TIME_LIMIT = Duration.ofSeconds(120);
 
@@ -36,15 +36,23 @@ class DamagedFilesTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"aedat", "bin", "aedat4 0", "aedat4 1", "aedat4 2", "aedat4 3"})
-    void madeFile(String kind) throws IOException {
-        EventStream events = RandomEvents.ordered(7, 3000, 34, 34, 8_380_000, 20);
-        Path path = folder.resolve("sample." + kind.split(" ")[0]);
-        switch (kind) {
-            case "aedat" -> Aedat31Writer.write(path, events);
-            case "bin" -> NmnistWriter.write(path, events);
-            default -> Files.write(path, Aedat4Sample.file(events, 700, kind.charAt(kind.length() - 1) - '0'));
+    @MethodSource("org.spike4j.datasets.format.WriterContractTest#endings")
+    void writtenFile(String ending) throws IOException {
+        Path path = folder.resolve("sample." + ending);
+        for (EventFormat format : EventFile.formats()) {
+            if (format.ending().equals(ending)) {
+                format.writer().orElseThrow().write(path, EVENTS);
+            }
         }
+        int refused = readMutations(path, ReadOptions.defaults().withSensor(34, 34));
+
+        assertThat(refused).as("mutations that were noticed").isGreaterThan(MUTATIONS / 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aedat4FileOfAnyCompression(int compression) throws IOException {
+        Path path = Files.write(folder.resolve("sample.aedat4"), Aedat4Sample.file(EVENTS, 700, compression));
         int refused = readMutations(path, ReadOptions.defaults().withSensor(34, 34));
 
         assertThat(refused).as("mutations that were noticed").isGreaterThan(MUTATIONS / 4);
@@ -57,6 +65,7 @@ class DamagedFilesTest {
                 "aedat31_synthetic/aedat2_led.aedat",
                 "aedat31_synthetic/aedat3_fluorescent.aedat",
                 "pyaedattools/synth_TranslatingBarX.aedat",
+                "expelliarmus/evt3_sample.raw",
                 "nmnist_small/1.bs2",
                 "aestream/davis.aedat4",
                 "dv_processing_tests/python/tests/data/sample_data.aedat4",

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
@@ -147,6 +148,20 @@ class RealRecordingsTest {
         assertFacts(facts, expected(name).path("facts_dvs"));
         assertThat(facts.width()).isEqualTo(240);
         assertThat(facts.height()).isEqualTo(180);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "expelliarmus/evt2_sample.raw, Prophesee RAW EVT 2.0, 640, 480",
+        "expelliarmus/evt3_sample.raw, Prophesee RAW EVT 3.0, 1280, 720"
+    })
+    void otherFactsEqualThoseExpected(String name, String format, int width, int height) throws IOException {
+        RecordingFacts facts = facts(SharedData.require(name), ReadOptions.defaults());
+
+        assertFacts(facts, expected(name).path("facts"));
+        assertThat(facts.format()).isEqualTo(format);
+        assertThat(facts.width()).isEqualTo(width);
+        assertThat(facts.height()).isEqualTo(height);
     }
 
     private static RecordingFacts withPolarityFlipped(RecordingFacts facts) {

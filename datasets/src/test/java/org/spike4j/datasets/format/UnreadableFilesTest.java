@@ -53,10 +53,10 @@ class UnreadableFilesTest {
 
     @Test
     void unknownFormatListsThoseKnown() throws IOException {
-        EventFileException failure = failure("a.raw", new byte[] {0x25, 0x20, 0x64, 1, 2, 3, 4, 5, 6});
+        EventFileException failure = failure("a.raw", new byte[] {0x26, 0x20, 0x64, 1, 2, 3, 4, 5, 6});
 
         assertThat(failure)
-                .hasMessageContaining("25 20 64 01 02 03 04 05")
+                .hasMessageContaining("26 20 64 01 02 03 04 05")
                 .hasMessageContaining("AEDAT 3.1 (starts with #!AER-DAT3.1)")
                 .hasMessageContaining("AEDAT 4.0 (starts with #!AER-DAT4.0)")
                 .hasMessageContaining("N-MNIST 40-bit (named *.bin or *.bs2)");

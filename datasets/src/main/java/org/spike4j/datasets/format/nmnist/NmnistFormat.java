@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.spike4j.datasets.format.EventFormat;
 import org.spike4j.datasets.format.EventReader;
+import org.spike4j.datasets.format.EventWriter;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
 
@@ -33,5 +35,15 @@ public final class NmnistFormat implements EventFormat {
     @Override
     public EventReader open(FileCursor file, ReadOptions options) throws IOException {
         return NmnistReader.open(file, options);
+    }
+
+    @Override
+    public Optional<EventWriter> writer() {
+        return Optional.of(NmnistWriter::write);
+    }
+
+    @Override
+    public String ending() {
+        return "bin";
     }
 }
