@@ -12,9 +12,12 @@ import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.aedat2.Aedat2Format;
 import org.spike4j.datasets.format.aedat31.Aedat31Format;
 import org.spike4j.datasets.format.aedat4.Aedat4Format;
+import org.spike4j.datasets.format.es.EsFormat;
 import org.spike4j.datasets.format.nmnist.NmnistFormat;
 import org.spike4j.datasets.format.prophesee.DatFormat;
 import org.spike4j.datasets.format.prophesee.RawFormat;
+import org.spike4j.datasets.format.text.CsvFormat;
+import org.spike4j.datasets.format.text.TextFormat;
 
 /**
  * Opens an event file of any known format. The format is found by the first bytes, then by the ending of the name,
@@ -27,7 +30,10 @@ public final class EventFile {
             new Aedat2Format(),
             new DatFormat(),
             new RawFormat(),
-            new NmnistFormat());
+            new EsFormat(),
+            new NmnistFormat(),
+            new TextFormat(),
+            new CsvFormat());
 
     private EventFile() {}
 

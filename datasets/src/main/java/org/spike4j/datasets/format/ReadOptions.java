@@ -1,6 +1,8 @@
 package org.spike4j.datasets.format;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How to read an event file. Start from {@link #defaults}.
@@ -10,10 +12,14 @@ import java.util.OptionalInt;
  * @param includeInvalid whether events marked invalid by the file are read too (AEDAT 3.1)
  * @param stream which stream (AEDAT 4) or source (AEDAT 3.1) to read; empty = the first with events
  * @param maxEvents events after which {@link EventFile#read} gives up instead of filling the memory
+ * @param timeUnit unit of the times of formats that do not fix it (text, CSV, npy), nanoseconds to seconds; empty = ask
+ *     the file
  */
-public record ReadOptions(int width, int height, boolean includeInvalid, OptionalInt stream, int maxEvents) {
+public record ReadOptions(
+        int width, int height, boolean includeInvalid, OptionalInt stream, int maxEvents, Optional<TimeUnit> timeUnit) {
     private static final int MAX_EVENTS = 1 << 25;
-    private static final ReadOptions DEFAULTS = new ReadOptions(0, 0, false, OptionalInt.empty(), MAX_EVENTS);
+    private static final ReadOptions DEFAULTS =
+            new ReadOptions(0, 0, false, OptionalInt.empty(), MAX_EVENTS, Optional.empty());
 
     /** Checks the values. */
     public ReadOptions {
@@ -27,6 +33,9 @@ public record ReadOptions(int width, int height, boolean includeInvalid, Optiona
         }
         if (maxEvents < 1) {
             throw new IllegalArgumentException("maxEvents must be >= 1, was " + maxEvents);
+        }
+        if (timeUnit.isPresent() && timeUnit.get().compareTo(TimeUnit.SECONDS) > 0) {
+            throw new IllegalArgumentException("timeUnit must be NANOSECONDS to SECONDS, was " + timeUnit.get());
         }
     }
 
@@ -57,7 +66,7 @@ public record ReadOptions(int width, int height, boolean includeInvalid, Optiona
      * @return new options
      */
     public ReadOptions withSensor(int columns, int rows) {
-        return new ReadOptions(columns, rows, includeInvalid, stream, maxEvents);
+        return new ReadOptions(columns, rows, includeInvalid, stream, maxEvents, timeUnit);
     }
 
     /**
@@ -67,7 +76,7 @@ public record ReadOptions(int width, int height, boolean includeInvalid, Optiona
      * @return new options
      */
     public ReadOptions withInvalid(boolean include) {
-        return new ReadOptions(width, height, include, stream, maxEvents);
+        return new ReadOptions(width, height, include, stream, maxEvents, timeUnit);
     }
 
     /**
@@ -77,7 +86,7 @@ public record ReadOptions(int width, int height, boolean includeInvalid, Optiona
      * @return new options
      */
     public ReadOptions withStream(int number) {
-        return new ReadOptions(width, height, includeInvalid, OptionalInt.of(number), maxEvents);
+        return new ReadOptions(width, height, includeInvalid, OptionalInt.of(number), maxEvents, timeUnit);
     }
 
     /**
@@ -87,6 +96,16 @@ public record ReadOptions(int width, int height, boolean includeInvalid, Optiona
      * @return new options
      */
     public ReadOptions withMaxEvents(int limit) {
-        return new ReadOptions(width, height, includeInvalid, stream, limit);
+        return new ReadOptions(width, height, includeInvalid, stream, limit, timeUnit);
+    }
+
+    /**
+     * With the unit of the times given, for formats that do not fix it.
+     *
+     * @param unit nanoseconds to seconds
+     * @return new options
+     */
+    public ReadOptions withTimeUnit(TimeUnit unit) {
+        return new ReadOptions(width, height, includeInvalid, stream, maxEvents, Optional.of(unit));
     }
 }

@@ -66,6 +66,7 @@ class DamagedFilesTest {
                 "aedat31_synthetic/aedat3_fluorescent.aedat",
                 "pyaedattools/synth_TranslatingBarX.aedat",
                 "expelliarmus/evt3_sample.raw",
+                "rpg_ecd_tubrip/shapes_rotation/events.txt",
                 "nmnist_small/1.bs2",
                 "aestream/davis.aedat4",
                 "dv_processing_tests/python/tests/data/sample_data.aedat4",

@@ -153,7 +153,9 @@ class RealRecordingsTest {
     @ParameterizedTest
     @CsvSource({
         "expelliarmus/evt2_sample.raw, Prophesee RAW EVT 2.0, 640, 480",
-        "expelliarmus/evt3_sample.raw, Prophesee RAW EVT 3.0, 1280, 720"
+        "expelliarmus/evt3_sample.raw, Prophesee RAW EVT 3.0, 1280, 720",
+        "faery/dvs.es, Event Stream ES 2.0, 320, 240",
+        "faery/color.es, Event Stream ES 2.0, 320, 240"
     })
     void otherFactsEqualThoseExpected(String name, String format, int width, int height) throws IOException {
         RecordingFacts facts = facts(SharedData.require(name), ReadOptions.defaults());
@@ -162,6 +164,38 @@ class RealRecordingsTest {
         assertThat(facts.format()).isEqualTo(format);
         assertThat(facts.width()).isEqualTo(width);
         assertThat(facts.height()).isEqualTo(height);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "rpg_slider_depth/events_chunk.txt",
+                "rpg_ecd_tubrip/boxes_rotation/events.txt",
+                "rpg_ecd_tubrip/dynamic_rotation/events.txt",
+                "rpg_ecd_tubrip/poster_rotation/events.txt",
+                "rpg_ecd_tubrip/shapes_rotation/events.txt"
+            })
+    void rpgTextFactsEqualThoseExpected(String name) throws IOException {
+        RecordingFacts facts = facts(SharedData.require(name), ReadOptions.defaults());
+        JsonNode expected = expected(name);
+
+        assertThat(facts.events()).isEqualTo(expected.path("lines").asLong());
+        assertThat(facts.polarity()).containsEntry("1", expected.path("pos").asLong());
+        for (int i = 0; i < 3; i++) {
+            assertThat(facts.first().get(i))
+                    .isEqualTo(rpgEvent(expected.path("first3").path(i)));
+        }
+        assertThat(facts.last().get(1)).isEqualTo(rpgEvent(expected.path("last")));
+        assertThat(facts.width()).isEqualTo(240);
+        assertThat(facts.height()).isEqualTo(180);
+    }
+
+    private static List<Long> rpgEvent(JsonNode event) {
+        return List.of(
+                Math.round(event.path(0).asDouble() * 1e6),
+                event.path(1).asLong(),
+                event.path(2).asLong(),
+                event.path(3).asLong());
     }
 
     private static RecordingFacts withPolarityFlipped(RecordingFacts facts) {
