@@ -14,6 +14,8 @@ import org.spike4j.datasets.format.aedat31.Aedat31Format;
 import org.spike4j.datasets.format.aedat4.Aedat4Format;
 import org.spike4j.datasets.format.es.EsFormat;
 import org.spike4j.datasets.format.nmnist.NmnistFormat;
+import org.spike4j.datasets.format.numpy.NpyFormat;
+import org.spike4j.datasets.format.numpy.NpzFormat;
 import org.spike4j.datasets.format.prophesee.DatFormat;
 import org.spike4j.datasets.format.prophesee.RawFormat;
 import org.spike4j.datasets.format.text.CsvFormat;
@@ -31,6 +33,8 @@ public final class EventFile {
             new DatFormat(),
             new RawFormat(),
             new EsFormat(),
+            new NpyFormat(),
+            new NpzFormat(),
             new NmnistFormat(),
             new TextFormat(),
             new CsvFormat());

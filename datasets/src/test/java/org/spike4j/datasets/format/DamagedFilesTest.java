@@ -67,6 +67,8 @@ class DamagedFilesTest {
                 "pyaedattools/synth_TranslatingBarX.aedat",
                 "expelliarmus/evt3_sample.raw",
                 "rpg_ecd_tubrip/shapes_rotation/events.txt",
+                "rpg_ecd_tubrip/shapes_rotation/events.npy",
+                "nmnist_npz/events.npz",
                 "nmnist_small/1.bs2",
                 "aestream/davis.aedat4",
                 "dv_processing_tests/python/tests/data/sample_data.aedat4",

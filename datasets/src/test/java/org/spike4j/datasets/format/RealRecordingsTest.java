@@ -198,6 +198,42 @@ class RealRecordingsTest {
                 event.path(3).asLong());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"boxes_rotation", "dynamic_rotation", "poster_rotation", "shapes_rotation"})
+    void npyFactsEqualThoseExpected(String folder) throws IOException {
+        String name = "rpg_ecd_tubrip/" + folder + "/events.npy";
+        RecordingFacts facts = facts(SharedData.require(name), ReadOptions.defaults());
+        JsonNode expected = expected(name);
+
+        assertThat(facts.events()).isEqualTo(expected.at("/shape/0").asLong());
+        assertThat(facts.first().get(0)).isEqualTo(npyEvent(expected.at("/first2/0")));
+        assertThat(facts.first().get(1)).isEqualTo(npyEvent(expected.at("/first2/1")));
+        assertThat(facts.last().get(1)).isEqualTo(npyEvent(expected.path("last")));
+        assertThat(facts.width()).isEqualTo(240);
+        assertThat(facts.height()).isEqualTo(180);
+    }
+
+    @Test
+    void recordingsOfANpzAreChosenByNumber() throws IOException {
+        Path path = SharedData.require("nmnist_npz/events.npz");
+        JsonNode arrays = expected("nmnist_npz/events.npz").path("arrays");
+        for (int i = 0; i < arrays.size(); i++) {
+            RecordingFacts facts = facts(path, ReadOptions.defaults().withStream(i));
+
+            assertThat(facts.events())
+                    .isEqualTo(arrays.path("arr_" + i).at("/1/0").asLong());
+        }
+        assertThat(facts(path, ReadOptions.defaults()).first().get(0)).isEqualTo(List.of(912L, 10L, 4L, 1L));
+    }
+
+    private static List<Long> npyEvent(JsonNode event) {
+        return List.of(
+                Math.round(event.path(0).asDouble() * 1e6),
+                Math.round(event.path(1).asDouble()),
+                Math.round(event.path(2).asDouble()),
+                event.path(3).asLong());
+    }
+
     private static RecordingFacts withPolarityFlipped(RecordingFacts facts) {
         return new RecordingFacts(
                 facts.format(),
