@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.spike4j.datasets.event.EventStream;
@@ -48,6 +49,26 @@ public final class EventFile {
      */
     public static List<EventFormat> formats() {
         return FORMATS;
+    }
+
+    /**
+     * Finds a format to write.
+     *
+     * @param ending of the file name, without the point, in any case
+     * @return a format that has a writer
+     * @throws IllegalArgumentException if none is written to files of this ending
+     */
+    public static EventFormat formatToWrite(String ending) {
+        String wanted = ending.toLowerCase(Locale.ROOT);
+        return FORMATS.stream()
+                .filter(format -> format.writer().isPresent() && format.ending().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no format to write has the ending " + ending
+                        + "; formats that can be written have "
+                        + FORMATS.stream()
+                                .filter(format -> format.writer().isPresent())
+                                .map(EventFormat::ending)
+                                .collect(Collectors.joining(", "))));
     }
 
     /**

@@ -39,11 +39,7 @@ class DamagedFilesTest {
     @MethodSource("org.spike4j.datasets.format.WriterContractTest#endings")
     void writtenFile(String ending) throws IOException {
         Path path = folder.resolve("sample." + ending);
-        for (EventFormat format : EventFile.formats()) {
-            if (format.ending().equals(ending)) {
-                format.writer().orElseThrow().write(path, EVENTS);
-            }
-        }
+        EventFile.formatToWrite(ending).writer().orElseThrow().write(path, EVENTS);
         int refused = readMutations(path, ReadOptions.defaults().withSensor(34, 34));
 
         assertThat(refused).as("mutations that were noticed").isGreaterThan(MUTATIONS / 4);

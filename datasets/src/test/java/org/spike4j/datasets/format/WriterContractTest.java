@@ -71,10 +71,6 @@ class WriterContractTest {
     }
 
     private static EventWriter writer(String ending) {
-        return EventFile.formats().stream()
-                .filter(format -> format.ending().equals(ending))
-                .findFirst()
-                .flatMap(EventFormat::writer)
-                .orElseThrow();
+        return EventFile.formatToWrite(ending).writer().orElseThrow();
     }
 }

@@ -3,8 +3,10 @@ package org.spike4j.datasets.format.aedat4;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.spike4j.datasets.format.EventFormat;
 import org.spike4j.datasets.format.EventReader;
+import org.spike4j.datasets.format.EventWriter;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
 
@@ -31,5 +33,15 @@ public final class Aedat4Format implements EventFormat {
     @Override
     public EventReader open(FileCursor file, ReadOptions options) throws IOException {
         return Aedat4Reader.open(file, options);
+    }
+
+    @Override
+    public Optional<EventWriter> writer() {
+        return Optional.of(Aedat4Writer::write);
+    }
+
+    @Override
+    public String ending() {
+        return "aedat4";
     }
 }

@@ -1,6 +1,6 @@
 /**
  * AEDAT 4.0, the format of the DV software: an IOHeader, then packets of a stream number, a size and one FlatBuffer,
- * compressed each on its own. Only event streams (EVTS) are read; names follow the specification at
+ * compressed each on its own. Only event streams (EVTS) are read and written; names follow the specification at
  * docs.inivation.com/software/software-advanced-usage/file-formats/aedat-4.0.html.
  *
  * <p>The three tables needed are read by hand, with every offset checked, because generated FlatBuffers code trusts its

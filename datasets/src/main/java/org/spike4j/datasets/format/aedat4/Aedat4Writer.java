@@ -1,0 +1,127 @@
+package org.spike4j.datasets.format.aedat4;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.format.BufferedChannel;
+
+/**
+ * Writes a recording as AEDAT 4.0 with one event stream of number 0, at most 8192 events a packet, without the table of
+ * packets at the end. The FlatBuffers are laid out by hand, each number at a multiple of its size counted from the size
+ * prefix.
+ */
+public final class Aedat4Writer {
+    private static final int PACKET_EVENTS = 8192;
+    private static final int EVENT_BYTES = 16;
+    private static final int EVENTS_AT = 32;
+    private static final int TEXT_AT = 48;
+
+    private Aedat4Writer() {}
+
+    /**
+     * Writes a file with packets compressed by LZ4; one that exists is replaced, as a whole or not at all.
+     *
+     * @param path the file, to be named *.aedat4
+     * @param events what to write, in this order, times >= 0 microseconds; not modified
+     * @throws IllegalArgumentException if a time is negative
+     * @throws IOException if writing fails
+     */
+    public static void write(Path path, EventStream events) throws IOException {
+        write(path, events, Compression.LZ4);
+    }
+
+    /**
+     * Writes a file with packets that are not compressed; one that exists is replaced, as a whole or not at all.
+     *
+     * @param path the file, to be named *.aedat4
+     * @param events what to write, in this order, times >= 0 microseconds; not modified
+     * @throws IllegalArgumentException if a time is negative
+     * @throws IOException if writing fails
+     */
+    public static void writeUncompressed(Path path, EventStream events) throws IOException {
+        write(path, events, Compression.NONE);
+    }
+
+    private static void write(Path path, EventStream events, Compression compression) throws IOException {
+        for (int i = 0; i < events.size(); i++) {
+            if (events.t(i) < 0) {
+                throw new IllegalArgumentException(
+                        "AEDAT 4.0 holds times >= 0 microseconds, event " + i + " has " + events.t(i));
+            }
+        }
+        AtomicFile.write(path, channel -> writeTo(channel, events, compression));
+    }
+
+    private static void writeTo(FileChannel channel, EventStream events, Compression compression) throws IOException {
+        BufferedChannel out = new BufferedChannel(channel, ByteOrder.LITTLE_ENDIAN);
+        out.put(Aedat4Format.VERSION_LINE.getBytes(StandardCharsets.US_ASCII));
+        out.put(header(events.width(), events.height(), compression));
+        Lz4Compressor lz4 = new Lz4Compressor();
+        for (int start = 0; start < events.size(); start += PACKET_EVENTS) {
+            int end = (int) Math.min(events.size(), (long) start + PACKET_EVENTS);
+            byte[] content = packet(events.slice(start, end));
+            if (compression == Compression.LZ4) {
+                ByteBuffer frame = lz4.compress(content, content.length);
+                content = new byte[frame.remaining()];
+                frame.get(content);
+            }
+            out.room(2 * Integer.BYTES).putInt(0).putInt(content.length);
+            out.put(content);
+        }
+        out.flush();
+    }
+
+    /** Size prefix, root offset, name, list of fields, and the table IOHeader with its text. */
+    private static byte[] header(int width, int height, Compression compression) {
+        byte[] text = info(width, height, compression).getBytes(StandardCharsets.US_ASCII);
+        int bytes = (TEXT_AT + text.length + Integer.BYTES) / Integer.BYTES * Integer.BYTES;
+        ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        start(buffer, "IOHE", 20);
+        buffer.putShort((short) 10).putShort((short) 20);
+        buffer.putShort((short) 4).putShort((short) 8).putShort((short) 16).putShort((short) 0);
+        buffer.putInt(12).putInt(compression.ordinal()).putLong(-1).putInt(4);
+        buffer.putInt(text.length).put(text);
+        return buffer.array();
+    }
+
+    /** Size prefix, root offset, name, list of fields, and the table EventPacket with its events. */
+    private static byte[] packet(EventStream events) {
+        ByteBuffer buffer =
+                ByteBuffer.allocate(EVENTS_AT + events.size() * EVENT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        start(buffer, StreamInfo.EVENTS, 16);
+        buffer.putShort((short) 6).putShort((short) 8).putShort((short) 4).putShort((short) 0);
+        buffer.putInt(8).putInt(4).putInt(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            buffer.putLong(events.t(i)).putShort((short) events.x(i)).putShort((short) events.y(i));
+            buffer.putInt(events.polarity(i));
+        }
+        return buffer.array();
+    }
+
+    private static void start(ByteBuffer buffer, String name, int table) {
+        buffer.putInt(buffer.capacity() - Integer.BYTES).putInt(table);
+        buffer.put(name.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String info(int width, int height, Compression compression) {
+        return "<dv version=\"2.0\"><node name=\"outInfo\" path=\"/mainloop/Recorder/outInfo/\">"
+                + "<node name=\"0\" path=\"/mainloop/Recorder/outInfo/0/\">"
+                + attribute("compression", "string", compression.name())
+                + attribute("originalModuleName", "string", "events")
+                + attribute("originalOutputName", "string", "events")
+                + attribute("typeDescription", "string", "Array of events (polarity ON/OFF).")
+                + attribute("typeIdentifier", "string", StreamInfo.EVENTS)
+                + "<node name=\"info\" path=\"/mainloop/Recorder/outInfo/0/info/\">"
+                + attribute("sizeX", "int", String.valueOf(width)) + attribute("sizeY", "int", String.valueOf(height))
+                + attribute("source", "string", "file") + "</node></node></node></dv>";
+    }
+
+    private static String attribute(String key, String type, String value) {
+        return "<attr key=\"" + key + "\" type=\"" + type + "\">" + value + "</attr>";
+    }
+}
