@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 /** Groups the commands about event files. */
 @Command(
         name = "data",
-        header = "Looks at event files.",
+        header = "Looks at event files and converts them.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataInfoCommand.class, DataViewCommand.class})
+        subcommands = {DataInfoCommand.class, DataConvertCommand.class, DataViewCommand.class})
 final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -25,6 +25,6 @@ final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing, one of info, view");
+        throw new ParameterException(spec.commandLine(), "a command is missing, one of info, convert, view");
     }
 }

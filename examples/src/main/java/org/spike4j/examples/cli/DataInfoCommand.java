@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Says what is in an event file. */
 @Command(name = "info", header = "Says what is in an event file.")
 final class DataInfoCommand extends SpikeCommand {
-    @Parameters(paramLabel = "FILE", description = "An event file: AEDAT 3.1, AEDAT 4 or N-MNIST.")
+    @Parameters(paramLabel = "FILE", description = "An event file of any format that can be read.")
     private Path file;
 
     @Option(names = "--include-invalid", description = "Count events that the file marks invalid too (AEDAT 3.1).")

@@ -26,7 +26,7 @@ final class DataViewCommand extends SpikeCommand {
     private static final int LEAST_FRAMES = 10;
     private static final int MOST_FRAMES = 120;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "An event file: AEDAT 3.1, AEDAT 4 or N-MNIST.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "An event file of any format that can be read.")
     private Path file;
 
     @Parameters(index = "1", paramLabel = "OUT", description = "The picture to write, ending in .png or .gif.")

@@ -38,6 +38,7 @@ class AnswersTest {
                 "neurons",
                 "conform",
                 "data info",
+                "data convert",
                 "data view",
                 "bench lif",
                 "bench latency",
@@ -97,6 +98,23 @@ class AnswersTest {
                 .contains("\"first\":[[10,1,2,1],[15,3,4,0],[30,5,6,1]]", "\"last\":[[15,3,4,0],[30,5,6,1]]")
                 .contains("\"polarity\":{\"0\":1,\"1\":2}", "\"sumX\":9", "\"sumY\":12", "\"sumT\":25");
         assertThat(Spoken.by("data", "info", recording()).out()).contains("128 x 128", "3: 2 brighter, 1 darker");
+    }
+
+    @Test
+    void convertWritesTheFormatOfTheEndingOrOfTheOption() throws IOException {
+        Path raw = folder.resolve("x.raw");
+        Path text = folder.resolve("x.data");
+
+        Spoken spoken = Spoken.by("data", "convert", recording(), raw, "--json");
+        assertThat(spoken.exitCode()).isZero();
+        assertThat(names(spoken.json())).containsExactly("format", "events", "path");
+        assertThat(spoken.json().get("format").asText()).isEqualTo("Prophesee RAW");
+        assertThat(Spoken.by("data", "info", raw, "--json").json().get("sumT").asLong())
+                .isEqualTo(25);
+
+        assertThat(Spoken.by("data", "convert", raw, text, "--format", "csv").exitCode())
+                .isZero();
+        assertThat(text).hasContent("t_us,x,y,p\n10,1,2,1\n15,3,4,0\n30,5,6,1\n");
     }
 
     @Test

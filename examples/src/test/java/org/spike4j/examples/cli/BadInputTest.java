@@ -100,6 +100,8 @@ class BadInputTest {
                 Mistake.of(List.of("data", "info", in("text.aedat")), "known event format", "AEDAT 3.1"),
                 Mistake.of(List.of("data", "info", in("cut.aedat")), "cut.aedat", "at byte", "cut off"),
                 Mistake.of(List.of("data", "info", folder), "a folder"),
+                Mistake.of(List.of("data", "convert", in("whole.aedat"), in("x.jpg")), "ending jpg", "aedat, "),
+                Mistake.of(List.of("data", "convert", in("whole.aedat"), in("absent/x.es")), "no such folder"),
                 Mistake.of(List.of("data", "view", in("whole.aedat"), in("x.jpg")), "must end in .png or .gif"),
                 Mistake.of(List.of("data", "view", in("whole.aedat"), in("absent/x.png")), "no such folder"),
                 Mistake.of(List.of("bench"), "a benchmark is missing", "dvs-conv"),

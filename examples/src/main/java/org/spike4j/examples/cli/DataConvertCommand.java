@@ -1,0 +1,57 @@
+package org.spike4j.examples.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.EventFile;
+import org.spike4j.datasets.format.EventFormat;
+import org.spike4j.datasets.format.ReadOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the events of a file in another format. */
+@Command(name = "convert", header = "Writes the events of a file in another format.")
+final class DataConvertCommand extends SpikeCommand {
+    @Parameters(index = "0", paramLabel = "IN", description = "An event file of any format that can be read.")
+    private Path in;
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; its ending names the format.")
+    private Path out;
+
+    @Option(
+            names = "--format",
+            paramLabel = "ENDING",
+            description = "Write the format of this ending, whatever OUT ends in.")
+    private String ending;
+
+    @Option(names = "--include-invalid", description = "Convert events that the file marks invalid too (AEDAT 3.1).")
+    private boolean includeInvalid;
+
+    @Override
+    Map<String, ?> run(Printer printer) throws IOException {
+        EventFormat format = EventFile.formatToWrite(ending != null ? ending : endingOf(out));
+        Path folder = out.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    folder + ": no such folder for " + out.getFileName() + "; create it first");
+        }
+        EventStream events = EventFile.read(in, ReadOptions.defaults().withInvalid(includeInvalid));
+        format.writer().orElseThrow().write(out, events);
+        printer.say(String.format(Locale.ROOT, "%s: %s, %,d events", out, format.name(), events.size()));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("format", format.name());
+        result.put("events", events.size());
+        result.put("path", out.toString());
+        return result;
+    }
+
+    private static String endingOf(Path path) {
+        String name = path.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}
