@@ -24,7 +24,7 @@ import org.spike4j.datasets.format.text.TextFormat;
 
 /**
  * Opens an event file of any known format. The format is found by the first bytes, then by the ending of the name,
- * since the N-MNIST format has no mark of its own.
+ * since the N-MNIST format and text have no mark of their own.
  */
 public final class EventFile {
     private static final List<EventFormat> FORMATS = List.of(
