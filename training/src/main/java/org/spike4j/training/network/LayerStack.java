@@ -215,6 +215,7 @@ final class LayerStack {
             }
             case ONE_TO_ONE -> builder.oneToOne(layer.feedback());
             case ONE_TO_ONE_SHARED -> builder.oneToOneShared(layer.feedback());
+            case LATERAL_INHIBITION -> builder.lateralInhibition(layer.inhibition());
         }
         NeuronLayer built = dense(builder, layer.units(), layer.bias());
         built.setActivity(layer.activity());

@@ -2,6 +2,7 @@ package org.spike4j.training.recipe;
 
 import org.spike4j.layers.ActivityPenalty;
 import org.spike4j.layers.DaleLaw;
+import org.spike4j.layers.LateralInhibition;
 import org.spike4j.layers.RecurrentConnections;
 import org.spike4j.layers.loss.SequenceLoss;
 import org.spike4j.neuron.NeuronModel;
@@ -72,6 +73,7 @@ public sealed interface LayerRecipe {
      * @param feedback first weight of one-to-one connections; 1 unless given
      * @param daleLaw key {@code excitatory}, the share of the neurons that excite others; null, for weights of any sign, unless
      *     given
+     * @param inhibition keys {@code strength} and {@code radius} of lateral inhibition; null with other connections
      * @param neuron the neurons
      * @param activity what their output costs; null, for nothing, unless given
      */
@@ -83,6 +85,7 @@ public sealed interface LayerRecipe {
             boolean selfConnections,
             double feedback,
             DaleLaw daleLaw,
+            LateralInhibition inhibition,
             NeuronModel neuron,
             ActivityPenalty activity)
             implements LayerRecipe {}

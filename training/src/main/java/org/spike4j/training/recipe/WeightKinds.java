@@ -2,6 +2,7 @@ package org.spike4j.training.recipe;
 
 import java.util.List;
 import org.spike4j.layers.DaleLaw;
+import org.spike4j.layers.LateralInhibition;
 import org.spike4j.layers.RecurrentConnections;
 
 /** Reads the layers that have weights and neurons. */
@@ -61,16 +62,24 @@ final class WeightKinds {
                         "selfConnections",
                         "feedback",
                         "excitatory",
+                        "strength",
+                        "radius",
                         "neuron",
                         "activity");
         RecurrentConnections connections = section.choice("connections", RecurrentConnections.ALL_TO_ALL);
-        boolean all = connections == RecurrentConnections.ALL_TO_ALL;
-        for (String key : all ? List.of("feedback") : List.of("selfConnections", "excitatory")) {
-            section.find(key).ifPresent(v -> {
+        List<String> own = switch (connections) {
+            case ALL_TO_ALL -> List.of("selfConnections", "excitatory");
+            case ONE_TO_ONE, ONE_TO_ONE_SHARED -> List.of("feedback");
+            case LATERAL_INHIBITION -> List.of("strength", "radius");
+        };
+        for (String key : List.of("selfConnections", "excitatory", "feedback", "strength", "radius")) {
+            if (section.has(key) && !own.contains(key)) {
                 throw new RecipeException(
-                        v.place(), "has no meaning with connections " + Spelling.of(connections) + "; drop one");
-            });
+                        section.get(key).place(),
+                        "has no meaning with connections " + Spelling.of(connections) + "; drop one");
+            }
         }
+        boolean inhibits = connections == RecurrentConnections.LATERAL_INHIBITION;
         return new LayerRecipe.Recurrent(
                 value.place().path(),
                 section.get("units").integer(1, MOST_RECURRENT_UNITS),
@@ -79,6 +88,11 @@ final class WeightKinds {
                 section.flag("selfConnections", true),
                 section.real("feedback", 1),
                 daleLaw(section),
+                inhibits
+                        ? new LateralInhibition(
+                                section.number("strength", 0, 1e6, 1),
+                                section.integer("radius", 0, MOST_RECURRENT_UNITS, 0))
+                        : null,
                 NeuronSection.read(neuron, section),
                 ActivitySection.read(section));
     }

@@ -20,6 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.layers.ActivityPenalty;
 import org.spike4j.layers.DaleLaw;
 import org.spike4j.layers.HomeostaticLif;
+import org.spike4j.layers.LateralInhibition;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.RecurrentConnections;
 import org.spike4j.layers.SpikingConv2D;
@@ -74,6 +75,7 @@ class LayerKindTest {
                 "conv: {channels: 4}, self-attention: {heads: 2}",
                 "recurrent: {units: 5, connections: one-to-one, feedback: -0.2}",
                 "recurrent: {units: 5, connections: one-to-one-shared}",
+                "recurrent: {units: 5, connections: lateral-inhibition, strength: 0.5, radius: 2}",
                 "recurrent: {units: 5, excitatory: 0.6}",
                 "dense: {units: 5, excitatory: 0.6}",
             })
@@ -148,6 +150,9 @@ class LayerKindTest {
                 (SpikingRecurrent) layer("recurrent: {units: 5, connections: one-to-one-shared}, leaky-readout: ", 0);
         assertThat(shared.getConnections()).isEqualTo(RecurrentConnections.ONE_TO_ONE_SHARED);
         assertThat(shared.getInitialFeedback()).isEqualTo(1);
+        SpikingRecurrent inhibited = (SpikingRecurrent) layer(
+                "recurrent: {units: 5, connections: lateral-inhibition, strength: 0.5, radius: 2}, leaky-readout: ", 0);
+        assertThat(inhibited.getInhibition()).isEqualTo(LateralInhibition.within(0.5, 2));
     }
 
     @Test
@@ -206,7 +211,9 @@ class LayerKindTest {
             value = {
                 "recurrent: {units: 5, feedback: 1} | layers[0].recurrent.feedback has no meaning with connections all-to-all; drop one",
                 "recurrent: {units: 5, connections: one-to-one, excitatory: 0.8} | layers[0].recurrent.excitatory has no meaning with connections one-to-one; drop one",
-                "recurrent: {units: 5, connections: one} | layers[0].recurrent.connections must be one of all-to-all, one-to-one, one-to-one-shared, was \"one\"",
+                "recurrent: {units: 5, connections: one} | layers[0].recurrent.connections must be one of all-to-all, one-to-one, one-to-one-shared, lateral-inhibition, was \"one\"",
+                "recurrent: {units: 5, radius: 2} | layers[0].recurrent.radius has no meaning with connections all-to-all; drop one",
+                "recurrent: {units: 5, connections: lateral-inhibition, strength: -1} | layers[0].recurrent.strength must be a number from 0.0",
                 "dense: {units: 5, excitatory: 1.2} | layers[0].dense.excitatory must be a number from 0.0 to 1.0, was 1.2",
                 "dense: {units: 5, exitatory: 0.8} | layers[0].dense.exitatory is not a known key; allowed are activity, bias, excitatory, neuron, units; did you mean excitatory?",
                 "recurrent-conv: {channels: 3, recurrentKernel: 4} | layers[0].recurrent-conv.recurrentKernel must be odd, so that neurons keep their place, was 4",
