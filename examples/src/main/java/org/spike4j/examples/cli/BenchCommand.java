@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             BenchRecurrentCommand.class,
             BenchMlpCommand.class,
             BenchLatencyCommand.class,
+            BenchDecodeCommand.class,
             BenchGrowthCommand.class,
             BenchNeuronsCommand.class,
             BenchThreadsCommand.class,

@@ -36,7 +36,8 @@ final class BenchSuite {
                     "--warmup 100 --reps 120",
                     "bench_shd.py --lib plain"),
             entry("mlp", MLP, "", "--warmup 100 --reps 120", "bench_mlp.py --lib hoist"),
-            entry("latency", "", "", "--warmup 4000 --steps 4000", ""));
+            entry("latency", "", "", "--warmup 4000 --steps 4000", ""),
+            entry("decode", "", "", "--warmup 10 --reps 9", ""));
 
     /** The same benchmarks, so small that they show no more than that they run. */
     static final List<Entry> QUICK = List.of(
@@ -51,10 +52,8 @@ final class BenchSuite {
                     "--warmup 1 --reps 3",
                     "bench_shd.py --lib plain"),
             entry("mlp", "--T 3 --N 4 --hidden 32", "", "--warmup 1 --reps 3", "bench_mlp.py --lib hoist"),
-            entry("latency", "", "", "--warmup 10 --steps 10", ""));
-
-    /** Named in the interface of the command line, but not written yet. */
-    static final List<String> LEFT_OUT = List.of("decode");
+            entry("latency", "", "", "--warmup 10 --steps 10", ""),
+            entry("decode", "--events 1000", "", "--warmup 1 --reps 3", ""));
 
     private BenchSuite() {}
 

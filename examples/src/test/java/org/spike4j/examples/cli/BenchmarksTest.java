@@ -85,7 +85,17 @@ class BenchmarksTest {
                 .containsExactly("linear-lif", "linear-lif");
         assertThat(answer.get("results"))
                 .allSatisfy(result -> assertThat(names(result)).contains(KEYS));
-        assertThat(answer.get("leftOut")).extracting(JsonNode::asText).containsExactly("decode");
+    }
+
+    @Test
+    void decodingAnswersWithARateForEachFormatAndLeavesNoFile() throws IOException {
+        JsonNode answer =
+                answer("bench decode --events 1000 --formats raw,aedat --dir " + folder + " --warmup 1 --reps 3");
+
+        assertThat(names(answer))
+                .startsWith(KEYS)
+                .endsWith("events", "rawMillionPerSecond", "aedatMillionPerSecond", "binningMillionPerSecond");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
