@@ -4,24 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +26,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.spike4j.layers.streaming.StreamingInference;
@@ -329,60 +322,6 @@ class SpikingDelayedTest {
                 .build());
         graph.init();
         return graph;
-    }
-
-    private static MultiLayerNetwork withEveryOption() {
-        return Networks.network(
-                DataType.FLOAT,
-                new Adam(1e-2),
-                SEQUENCE,
-                delayed(6, 5, lif().withLearned(Learned.perChannel("tau")))
-                        .sigma(SigmaSchedule.overEpochs(2.5, 0.5, 7))
-                        .delayUpdater(new Adam(0.125))
-                        .roundedInference(false)
-                        .build(),
-                new LeakyReadout.Builder().nOut(3).build());
-    }
-
-    @Test
-    void jsonAndYamlKeepTheConfiguration() {
-        MultiLayerConfiguration configuration = withEveryOption().getLayerWiseConfigurations();
-        String json = configuration.toJson();
-        assertThat(MultiLayerConfiguration.fromJson(json)).isEqualTo(configuration);
-        assertThat(MultiLayerConfiguration.fromYaml(configuration.toYaml())).isEqualTo(configuration);
-        for (String[] change : new String[][] {
-            {"\"maxDelay\" : 5", "\"maxDelay\" : 8"},
-            {"\"first\" : 2.5", "\"first\" : 2.6"},
-            {"\"roundedInference\" : false", "\"roundedInference\" : true"},
-            {"\"learningRate\" : 0.125", "\"learningRate\" : 0.126"}
-        }) {
-            assertThat(json).contains(change[0]);
-            assertThat(MultiLayerConfiguration.fromJson(json.replace(change[0], change[1])))
-                    .isNotEqualTo(configuration);
-        }
-    }
-
-    @Test
-    void aSavedNetworkComputesTheSame(@TempDir Path folder) throws IOException {
-        MultiLayerNetwork network = withEveryOption();
-        INDArray input = input().castTo(DataType.FLOAT);
-        network.fit(input, Networks.oneHot(DataType.FLOAT, SAMPLES, 3));
-        File file = folder.resolve("network.zip").toFile();
-        ModelSerializer.writeModel(network, file, true);
-        MultiLayerNetwork restored = ModelSerializer.restoreMultiLayerNetwork(file, true);
-        assertThat(restored.output(input)).isEqualTo(network.output(input));
-        assertThat(restored.params()).isEqualTo(network.params());
-    }
-
-    @Test
-    void parametersAreWeightsDelaysBiasAndConstants() {
-        MultiLayerNetwork network = withEveryOption();
-        assertThat(network.getLayer(0).paramTable().keySet()).containsExactly("W", "delay", "b", "neuron");
-        assertThat(network.getLayer(0).numParams()).isEqualTo(2 * 4 * 6 + 6 + 6);
-        INDArray raw = network.getLayer(0).getParam("delay");
-        assertThat(raw.shape()).containsExactly(4, 6);
-        assertThat(raw.maxNumber().doubleValue()).isBetween(1.0, 3.9);
-        assertThat(raw.minNumber().doubleValue()).isBetween(-3.9, -1.0);
     }
 
     @Test
