@@ -186,6 +186,23 @@ public final class EventStream {
     }
 
     /**
+     * Copies all events into columns of the caller, so that plain loops can go over them.
+     *
+     * @param times receives times in microseconds, from the place at on
+     * @param columns receives columns
+     * @param rows receives rows
+     * @param signs receives polarities, 1 for brighter, 0 for darker
+     * @param at place of the first event
+     * @throws IndexOutOfBoundsException if a column is too short
+     */
+    public void copyInto(long[] times, short[] columns, short[] rows, byte[] signs, int at) {
+        System.arraycopy(t, from, times, at, size);
+        System.arraycopy(x, from, columns, at, size);
+        System.arraycopy(y, from, rows, at, size);
+        System.arraycopy(polarity, from, signs, at, size);
+    }
+
+    /**
      * A view of some consecutive events; shares the columns.
      *
      * @param start first event
