@@ -1,6 +1,7 @@
 package org.spike4j.datasets.transform;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Every transform once or more, with settings that do something to a recording of 24x18 pixels. */
@@ -11,7 +12,9 @@ final class EveryTransform {
     private EveryTransform() {}
 
     static List<EventTransform> list() {
-        return Stream.of(geometry()).flatMap(List::stream).toList();
+        return Stream.of(geometry(), timeAndPlace(), drops(), filters())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<EventTransform> geometry() {
@@ -38,5 +41,39 @@ final class EveryTransform {
                 new Sometimes(new Transpose(), 0.5),
                 OneOf.of(new Transpose(), new Resize(2, 2)),
                 Chain.of(new Transpose(), new FlipVertical(0.5)));
+    }
+
+    private static List<EventTransform> timeAndPlace() {
+        return List.of(
+                new TimeJitter(30),
+                new SpatialJitter(1.5, 0.5),
+                TimeSkew.of(0.3, -70),
+                new TimeSkew(0.5, 2, 0, 100),
+                new UniformNoise(5, ADDED),
+                new TimeWindow(500, 2_000),
+                new RandomTimeWindow(1_000));
+    }
+
+    private static List<EventTransform> drops() {
+        return List.of(
+                DropEvents.of(0.3),
+                new DropEvents(0, 1),
+                DropTime.of(0.3),
+                new DropTime(0, 1),
+                DropArea.of(0.3),
+                new DropArea(0.1, 1),
+                new DropPixels(Set.of(new Pixel(0, 0), new Pixel(23, 17), new Pixel(12, 9))),
+                new DropRandomPixels(0.1, 0.2),
+                new EventDrop());
+    }
+
+    private static List<EventTransform> filters() {
+        return List.of(
+                RefractoryFilter.of(800),
+                new RefractoryFilter(800, true),
+                BackgroundActivityFilter.of(100),
+                new BackgroundActivityFilter(2_000, 6),
+                new HotPixelFilter(800),
+                new Decimation(2));
     }
 }
