@@ -12,7 +12,7 @@ final class EveryTransform {
     private EveryTransform() {}
 
     static List<EventTransform> list() {
-        return Stream.of(geometry(), timeAndPlace(), drops(), filters())
+        return Stream.of(geometry(), timeAndPlace(), drops(), filters(), augmentation())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -75,5 +75,9 @@ final class EveryTransform {
                 new BackgroundActivityFilter(2_000, 6),
                 new HotPixelFilter(800),
                 new Decimation(2));
+    }
+
+    private static List<EventTransform> augmentation() {
+        return List.of(new Roll(0.2, 0.1), new Roll(0, 1), new Shear(20), new CutOut(0.5), new Nda(1), new Nda(2));
     }
 }
