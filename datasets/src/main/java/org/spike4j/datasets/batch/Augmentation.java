@@ -16,7 +16,7 @@ import org.spike4j.datasets.event.EventStreamBuilder;
  * @param maxTrim most of the duration that is cut off at either end, 0 to 0.4
  * @param seed seed of the changes, which also depend on the epoch and the sample
  */
-public record Augmentation(int maxShiftX, int maxShiftY, double maxTrim, long seed) {
+public record Augmentation(int maxShiftX, int maxShiftY, double maxTrim, long seed) implements SampleChange {
     /** Checks the values. */
     public Augmentation {
         if (maxShiftX < 0 || maxShiftY < 0) {
@@ -27,8 +27,8 @@ public record Augmentation(int maxShiftX, int maxShiftY, double maxTrim, long se
         }
     }
 
-    /** The changed sample; the given one is not modified. */
-    EventStream apply(EventStream events, int epoch, int sample) {
+    @Override
+    public EventStream apply(EventStream events, int epoch, int sample) {
         if (events.size() == 0) {
             return events;
         }

@@ -2,12 +2,14 @@ package org.spike4j.datasets.batch;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.event.FrameBinning;
 import org.spike4j.datasets.sets.EventSample;
+import org.spike4j.datasets.transform.mixing.MixedEvents;
 
 /** Makes one mini-batch: reads, changes and bins its samples. */
 final class EventBatch {
@@ -28,7 +30,7 @@ final class EventBatch {
     /**
      * The mini-batch of the samples order[from] to order[to - 1].
      *
-     * @return features [N, 2, T, H, W], a view of memory [T, N, 2, H, W] in c order; labels one-hot [N, K]
+     * @return features [N, 2, T, H, W], a view of memory [T, N, 2, H, W] in c order; labels one-hot [N, K], or weights where samples are mixed
      */
     DataSet make(int epoch, int[] order, int from, int to) throws IOException {
         FrameBinning binning = settings.binning();
@@ -37,11 +39,11 @@ final class EventBatch {
         float[] counts = new float[Math.toIntExact((long) slices * size * frame)];
         float[] labels = new float[size * classes];
         for (int n = 0; n < size; n++) {
-            EventSample sample = samples.get(order[from + n]);
-            EventStream events = changed(sample.events(), epoch, order[from + n]);
+            int number = order[from + n];
+            EventSample sample = samples.get(number);
+            EventStream events = mixed(changed(number, epoch), number, epoch, labels, n * classes);
             requireSlices(sample, binning.slicing().slices(events));
             binning.addInto(events, counts, n * frame, size * frame);
-            labels[n * classes + sample.label()] = 1;
         }
         settings.transform().apply(counts);
         long[] shape = {slices, size, CHANNELS, binning.height(), binning.width()};
@@ -49,10 +51,31 @@ final class EventBatch {
         return new DataSet(features, Nd4j.create(labels, new long[] {size, classes}, 'c'));
     }
 
-    private EventStream changed(EventStream events, int epoch, int sample) {
+    private EventStream changed(int sample, int epoch) throws IOException {
+        EventStream events = samples.get(sample).events();
         return settings.augmentation()
                 .map(changes -> changes.apply(events, epoch, sample))
                 .orElse(events);
+    }
+
+    /** Mixes a sample with another one, if it is its turn, and sets its labels, from a place on. */
+    private EventStream mixed(EventStream events, int sample, int epoch, float[] labels, int place) throws IOException {
+        int label = place + samples.get(sample).label();
+        labels[label] = 1;
+        if (settings.mixing().isEmpty()) {
+            return events;
+        }
+        SampleMixing mixing = settings.mixing().get();
+        // The complement, so that a change of samples with the same seed draws other numbers.
+        SplittableRandom random = EpochOrder.random(~mixing.seed(), epoch, sample);
+        int partner = random.nextInt(samples.size());
+        if (random.nextDouble() >= mixing.probability()) {
+            return events;
+        }
+        MixedEvents mix = mixing.mixing().mix(events, changed(partner, epoch), random);
+        labels[label] = (float) mix.firstShare();
+        labels[place + samples.get(partner).label()] += (float) (1 - mix.firstShare());
+        return mix.events();
     }
 
     private void requireSlices(EventSample sample, int found) {

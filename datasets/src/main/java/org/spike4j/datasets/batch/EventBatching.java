@@ -13,6 +13,7 @@ import org.spike4j.datasets.event.FrameBinning;
  * @param transform what becomes of the counts
  * @param shuffleSeed seed of the order of the samples; empty = the order of the data set
  * @param augmentation random changes of the samples; empty = none
+ * @param mixing mixing of samples and labels; empty = none
  * @param threads threads that make mini-batches in the background, at least 1
  * @param ahead mini-batches that are ready or in the making at most, at least 1
  */
@@ -21,7 +22,8 @@ public record EventBatching(
         FrameBinning binning,
         CountTransform transform,
         OptionalLong shuffleSeed,
-        Optional<Augmentation> augmentation,
+        Optional<SampleChange> augmentation,
+        Optional<SampleMixing> mixing,
         int threads,
         int ahead) {
 
@@ -31,6 +33,7 @@ public record EventBatching(
         Objects.requireNonNull(transform, "transform");
         Objects.requireNonNull(shuffleSeed, "shuffleSeed");
         Objects.requireNonNull(augmentation, "augmentation");
+        Objects.requireNonNull(mixing, "mixing");
         requirePositive(batchSize, "batchSize");
         requirePositive(threads, "threads");
         requirePositive(ahead, "ahead");
@@ -45,7 +48,14 @@ public record EventBatching(
      */
     public static EventBatching of(int batchSize, FrameBinning binning) {
         return new EventBatching(
-                batchSize, binning, CountTransform.COUNTS, OptionalLong.empty(), Optional.empty(), 1, 2);
+                batchSize,
+                binning,
+                CountTransform.COUNTS,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                2);
     }
 
     /**
@@ -55,7 +65,7 @@ public record EventBatching(
      * @return changed settings
      */
     public EventBatching withTransform(CountTransform change) {
-        return new EventBatching(batchSize, binning, change, shuffleSeed, augmentation, threads, ahead);
+        return new EventBatching(batchSize, binning, change, shuffleSeed, augmentation, mixing, threads, ahead);
     }
 
     /**
@@ -65,7 +75,8 @@ public record EventBatching(
      * @return changed settings
      */
     public EventBatching withShuffle(long seed) {
-        return new EventBatching(batchSize, binning, transform, OptionalLong.of(seed), augmentation, threads, ahead);
+        return new EventBatching(
+                batchSize, binning, transform, OptionalLong.of(seed), augmentation, mixing, threads, ahead);
     }
 
     /**
@@ -74,8 +85,20 @@ public record EventBatching(
      * @param changes which changes
      * @return changed settings
      */
-    public EventBatching withAugmentation(Augmentation changes) {
-        return new EventBatching(batchSize, binning, transform, shuffleSeed, Optional.of(changes), threads, ahead);
+    public EventBatching withAugmentation(SampleChange changes) {
+        return new EventBatching(
+                batchSize, binning, transform, shuffleSeed, Optional.of(changes), mixing, threads, ahead);
+    }
+
+    /**
+     * With mixed samples and labels.
+     *
+     * @param how which samples are mixed, and how
+     * @return changed settings
+     */
+    public EventBatching withMixing(SampleMixing how) {
+        return new EventBatching(
+                batchSize, binning, transform, shuffleSeed, augmentation, Optional.of(how), threads, ahead);
     }
 
     /**
@@ -86,7 +109,7 @@ public record EventBatching(
      * @return changed settings
      */
     public EventBatching withBackground(int count, int batches) {
-        return new EventBatching(batchSize, binning, transform, shuffleSeed, augmentation, count, batches);
+        return new EventBatching(batchSize, binning, transform, shuffleSeed, augmentation, mixing, count, batches);
     }
 
     private static void requirePositive(int value, String name) {

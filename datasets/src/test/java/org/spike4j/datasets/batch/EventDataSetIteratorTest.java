@@ -18,6 +18,7 @@ import org.spike4j.datasets.event.EventSlicing;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.event.FrameBinning;
 import org.spike4j.datasets.sets.EventSample;
+import org.spike4j.datasets.transform.mixing.MixUp;
 
 class EventDataSetIteratorTest {
     private static final FrameBinning WHOLE = new FrameBinning(EventSlicing.byTime(1), 8, 8);
@@ -99,7 +100,8 @@ class EventDataSetIteratorTest {
         EventBatching settings = EventBatching.of(4, binning)
                 .withShuffle(seed)
                 .withTransform(CountTransform.LOG1P)
-                .withAugmentation(new Augmentation(3, 2, 0.1, seed));
+                .withAugmentation(new Augmentation(3, 2, 0.1, seed))
+                .withMixing(new SampleMixing(new MixUp(1), 0.5, seed));
         try (EventDataSetIterator one = iterator(samples, settings);
                 EventDataSetIterator three = iterator(samples, settings.withBackground(3, 5));
                 EventDataSetIterator resumed = iterator(samples, settings.withBackground(2, 1))) {
