@@ -6,15 +6,13 @@ import java.util.SplittableRandom;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
+import org.spike4j.datasets.event.EventFrames;
 import org.spike4j.datasets.event.EventStream;
-import org.spike4j.datasets.event.FrameBinning;
 import org.spike4j.datasets.sets.EventSample;
 import org.spike4j.datasets.transform.mixing.MixedEvents;
 
 /** Makes one mini-batch: reads, changes and bins its samples. */
 final class EventBatch {
-    private static final int CHANNELS = 2;
-
     private final List<EventSample> samples;
     private final int classes;
     private final EventBatching settings;
@@ -30,10 +28,10 @@ final class EventBatch {
     /**
      * The mini-batch of the samples order[from] to order[to - 1].
      *
-     * @return features [N, 2, T, H, W], a view of memory [T, N, 2, H, W] in c order; labels one-hot [N, K], or weights where samples are mixed
+     * @return features [N, C, T, H, W], a view of memory [T, N, C, H, W] in c order; C is 2 for counts; labels one-hot [N, K], or weights where samples are mixed
      */
     DataSet make(int epoch, int[] order, int from, int to) throws IOException {
-        FrameBinning binning = settings.binning();
+        EventFrames binning = settings.binning();
         int size = to - from;
         int frame = binning.frameSize();
         float[] counts = new float[Math.toIntExact((long) slices * size * frame)];
@@ -42,11 +40,11 @@ final class EventBatch {
             int number = order[from + n];
             EventSample sample = samples.get(number);
             EventStream events = mixed(changed(number, epoch), number, epoch, labels, n * classes);
-            requireSlices(sample, binning.slicing().slices(events));
+            requireSlices(sample, binning.slices(events));
             binning.addInto(events, counts, n * frame, size * frame);
         }
         settings.transform().apply(counts);
-        long[] shape = {slices, size, CHANNELS, binning.height(), binning.width()};
+        long[] shape = {slices, size, binning.channels(), binning.height(), binning.width()};
         INDArray features = Nd4j.create(counts, shape, 'c').permute(1, 2, 0, 3, 4);
         return new DataSet(features, Nd4j.create(labels, new long[] {size, classes}, 'c'));
     }

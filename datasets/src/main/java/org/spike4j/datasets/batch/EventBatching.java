@@ -3,13 +3,13 @@ package org.spike4j.datasets.batch;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.spike4j.datasets.event.FrameBinning;
+import org.spike4j.datasets.event.EventFrames;
 
 /**
  * How mini-batches are made of event samples. Start from {@link #of} and change what is needed.
  *
  * @param batchSize samples of a mini-batch; the last one of an epoch can be smaller
- * @param binning how events become frames; its number of slices must not depend on the sample
+ * @param binning how events become frames, a FrameBinning for instance; its number of slices must not depend on the sample
  * @param transform what becomes of the counts
  * @param shuffleSeed seed of the order of the samples; empty = the order of the data set
  * @param augmentation random changes of the samples; empty = none
@@ -19,7 +19,7 @@ import org.spike4j.datasets.event.FrameBinning;
  */
 public record EventBatching(
         int batchSize,
-        FrameBinning binning,
+        EventFrames binning,
         CountTransform transform,
         OptionalLong shuffleSeed,
         Optional<SampleChange> augmentation,
@@ -46,7 +46,7 @@ public record EventBatching(
      * @param binning how events become frames
      * @return the settings to start from
      */
-    public static EventBatching of(int batchSize, FrameBinning binning) {
+    public static EventBatching of(int batchSize, EventFrames binning) {
         return new EventBatching(
                 batchSize,
                 binning,

@@ -70,8 +70,7 @@ public final class EventDataSetIterator implements DataSetIterator, Closeable {
                         + classNames.size() + " classes, was " + sample.label());
             }
         }
-        this.slices =
-                settings.binning().slicing().slices(EventStream.builder(1, 1).build());
+        this.slices = settings.binning().slices(EventStream.builder(1, 1).build());
         requireArray();
         this.batch = new EventBatch(this.samples, this.classNames.size(), slices, settings);
         this.prefetch = new Prefetch<>("spike4j-batches", settings.threads(), settings.ahead());

@@ -1,10 +1,10 @@
 package org.spike4j.datasets.event;
 
 /**
- * Cuts a recording into consecutive slices, one for each time step of a network. Times count from the earliest event.
+ * Cuts a recording into slices, one for each time step of a network; only {@link #byOverlap} lets them overlap. Times count from the earliest event.
  * Streams need not be in order of time, except for {@link #byCount}, which goes by the order of the events.
  */
-public sealed interface EventSlicing permits EqualTimes, EqualCounts, FixedWindows {
+public sealed interface EventSlicing permits EqualTimes, EqualCounts, FixedWindows, OverlappingWindows {
     /**
      * T slices of equal duration: an event at time t lies in slice
      * min(T - 1, floor((t - first) T / (last - first))), so the last event lies in the last slice. If all times are
@@ -52,6 +52,19 @@ public sealed interface EventSlicing permits EqualTimes, EqualCounts, FixedWindo
     }
 
     /**
+     * T slices of one duration that overlap if they start at shorter intervals: slice k has the events with k stride {@code <=}
+     * t - first {@code <} k stride + window. A shorter recording ends in empty slices, a longer one is cut.
+     *
+     * @param micros duration of a slice, microseconds, at least 1
+     * @param stride from the start of a slice to that of the next, microseconds, at least 1
+     * @param slices T, at least 1
+     * @return the slicing
+     */
+    static EventSlicing byOverlap(long micros, long stride, int slices) {
+        return new OverlappingWindows(micros, stride, slices);
+    }
+
+    /**
      * Number of slices.
      *
      * @param events a recording; not modified
@@ -61,10 +74,11 @@ public sealed interface EventSlicing permits EqualTimes, EqualCounts, FixedWindo
     int slices(EventStream events);
 
     /**
-     * Hands out the events as runs of neighbours that lie in one slice; every event comes once, unless it is cut.
+     * Hands out the events as runs of neighbours that lie in one slice; every event comes once, unless it is cut or slices
+     * overlap.
      *
      * @param events a recording; not modified
-     * @param runs takes the runs, in the order of the events
+     * @param runs takes the runs, in the order of the events, or of the slices if they overlap
      */
     void forEachRun(EventStream events, Run runs);
 

@@ -8,63 +8,32 @@ import java.util.Objects;
  * channel 1 those of polarity 1 (brighter).
  *
  * <p>An event at (x, y) is counted at (floor(x width / sensorWidth), floor(y height / sensorHeight)), so frames smaller
- * than the sensor hold sums of counts, for any ratio. Counts are added into memory of the caller at a place and with a
- * stride of the caller's choice, so that the samples of a mini-batch are binned straight into one array
- * [T, batch, 2, height, width]: for sample n the offset is n * {@link #frameSize} and the stride from slice to slice is
- * batch * frameSize. Floats hold counts up to 2^24 exactly.
+ * than the sensor hold sums of counts, for any ratio. Floats hold counts up to 2^24 exactly.
  *
  * @param slicing which events make a slice
  * @param width columns of a frame
  * @param height rows of a frame
  */
-public record FrameBinning(EventSlicing slicing, int width, int height) {
+public record FrameBinning(EventSlicing slicing, int width, int height) implements EventFrames {
     private static final int CHANNELS = 2;
 
     /** Checks the values. */
     public FrameBinning {
         Objects.requireNonNull(slicing, "slicing");
-        if (width < 1 || height < 1 || (long) CHANNELS * width * height > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "frames must be at least 1x1, at most 2^30 pixels, were " + width + "x" + height);
-        }
+        EventFrames.requireSize(CHANNELS, width, height);
     }
 
-    /**
-     * Numbers in the frame of one slice.
-     *
-     * @return 2 height width
-     */
-    public int frameSize() {
-        return CHANNELS * width * height;
+    @Override
+    public int channels() {
+        return CHANNELS;
     }
 
-    /**
-     * Bins a recording into an array of its own.
-     *
-     * @param events a recording on a sensor not smaller than the frames; not modified
-     * @return counts, [T, 2, height, width]
-     * @throws IllegalArgumentException if the sensor is smaller than the frames or the result does not fit an array
-     */
-    public float[] bin(EventStream events) {
-        long size = (long) slicing.slices(events) * frameSize();
-        if (size > Integer.MAX_VALUE - 8) {
-            throw new IllegalArgumentException("frames of this recording are " + size
-                    + " numbers, at most 2^31 - 9 fit an array; use fewer slices or smaller frames");
-        }
-        float[] frames = new float[(int) size];
-        addInto(events, frames, 0, frameSize());
-        return frames;
+    @Override
+    public int slices(EventStream events) {
+        return slicing.slices(events);
     }
 
-    /**
-     * Adds the counts of a recording into an array.
-     *
-     * @param events a recording on a sensor not smaller than the frames; not modified
-     * @param frames counts are added at offset + slice * sliceStride + (polarity * height + row) * width + column
-     * @param offset place of slice 0
-     * @param sliceStride from a slice to the next, at least {@link #frameSize}
-     * @throws IllegalArgumentException if the frames do not fit or the sensor is smaller than the frames
-     */
+    @Override
     public void addInto(EventStream events, float[] frames, int offset, int sliceStride) {
         addInto(events, FloatBuffer.wrap(frames), offset, sliceStride);
     }
@@ -73,18 +42,13 @@ public record FrameBinning(EventSlicing slicing, int width, int height) {
      * Adds the counts of a recording into a buffer, for instance memory outside the heap.
      *
      * @param events a recording on a sensor not smaller than the frames; not modified
-     * @param frames as for an array; index 0 is the start of the buffer, position and limit stay as they are
+     * @param frames counts are added as into an array; index 0 is the start of the buffer, position and limit stay as they are
      * @param offset place of slice 0
      * @param sliceStride from a slice to the next, at least {@link #frameSize}
      * @throws IllegalArgumentException if the frames do not fit or the sensor is smaller than the frames
      */
     public void addInto(EventStream events, FloatBuffer frames, int offset, int sliceStride) {
-        long end = offset + (slicing.slices(events) - 1L) * sliceStride + frameSize();
-        if (offset < 0 || sliceStride < frameSize() || end > frames.limit()) {
-            throw new IllegalArgumentException(slicing.slices(events) + " slices of " + frameSize()
-                    + " numbers do not fit at offset " + offset + " with stride " + sliceStride + " into "
-                    + frames.limit());
-        }
+        requireRoom(slicing.slices(events), frames.limit(), offset, sliceStride);
         int[] columns = cells(events.width(), width, 1);
         int[] rows = cells(events.height(), height, width);
         slicing.forEachRun(

@@ -159,6 +159,29 @@ class FrameBinningTest {
     }
 
     @Test
+    void overlappingWindowsCountAnEventInEachOfThem() {
+        EventStream ordered = EventStream.builder(1, 1)
+                .add(1000, 0, 0, 1)
+                .add(1004, 0, 0, 1)
+                .add(1010, 0, 0, 1)
+                .add(1014, 0, 0, 1)
+                .build();
+        EventStream swapped = EventStream.concat(List.of(ordered.slice(2, 4), ordered.slice(0, 2)));
+        for (EventStream events : List.of(ordered, swapped)) {
+            assertThat(new FrameBinning(EventSlicing.byOverlap(10, 4, 5), 1, 1).bin(events))
+                    .containsExactly(0, 2, 0, 2, 0, 2, 0, 1, 0, 0);
+            assertThat(new FrameBinning(EventSlicing.byOverlap(10, 10, 3), 1, 1).bin(events))
+                    .isEqualTo(new FrameBinning(EventSlicing.byWindow(10, 3), 1, 1).bin(events));
+            assertThat(new FrameBinning(EventSlicing.byOverlap(2, 4, 4), 1, 1).bin(events))
+                    .as("gaps")
+                    .containsExactly(0, 1, 0, 1, 0, 0, 0, 0);
+        }
+        assertThat(new FrameBinning(EventSlicing.byOverlap(1, Long.MAX_VALUE, 3), 1, 1).bin(ordered))
+                .containsExactly(0, 1, 0, 0, 0, 0);
+        assertThatThrownBy(() -> EventSlicing.byOverlap(10, 0, 1)).hasMessageContaining("stride must be >= 1");
+    }
+
+    @Test
     void timesOfTheWholeRangeDoNotOverflow() {
         EventStream events = EventStream.builder(1, 1)
                 .add(0, 0, 0, 0)
