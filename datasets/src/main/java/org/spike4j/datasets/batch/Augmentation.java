@@ -7,9 +7,10 @@ import org.spike4j.datasets.event.EventStreamBuilder;
 /**
  * Small random changes of a sample, for training only. There are no flips: they would turn left into right.
  *
- * <p>Per sample: dx and dy uniform in -maxShift to maxShift; an event at (x, y) moves to (x + dx, y + dy) and is dropped
- * if that is off the sensor. Shares a and b uniform in 0 to maxTrim; with the first event at t0 and the last at t1, events
- * outside t0 + a (t1 - t0) to t1 - b (t1 - t0) are dropped, so that the borders of the time slices come to lie elsewhere.
+ * <p>Per sample: dx and dy uniform in -maxShift to maxShift; an event at (x, y) moves to (x + dx, y + dy) and is
+ * dropped if that is off the sensor. Shares a and b uniform in 0 to maxTrim; with the first event at t0 and the last at
+ * t1, events outside t0 + a (t1 - t0) to t1 - b (t1 - t0) are dropped, so that the borders of the time slices come to
+ * lie elsewhere.
  *
  * @param maxShiftX most pixels to the left or right, of the sensor
  * @param maxShiftY most pixels up or down, of the sensor

@@ -28,7 +28,8 @@ final class EventBatch {
     /**
      * The mini-batch of the samples order[from] to order[to - 1].
      *
-     * @return features [N, C, T, H, W], a view of memory [T, N, C, H, W] in c order; C is 2 for counts; labels one-hot [N, K], or weights where samples are mixed
+     * @return features [N, C, T, H, W], a view of memory [T, N, C, H, W] in c order; C is 2 for counts; labels one-hot
+     *     [N, K], or weights where samples are mixed
      */
     DataSet make(int epoch, int[] order, int from, int to) throws IOException {
         EventFrames binning = settings.binning();

@@ -9,7 +9,8 @@ import org.spike4j.datasets.event.EventFrames;
  * How mini-batches are made of event samples. Start from {@link #of} and change what is needed.
  *
  * @param batchSize samples of a mini-batch; the last one of an epoch can be smaller
- * @param binning how events become frames, a FrameBinning for instance; its number of slices must not depend on the sample
+ * @param binning how events become frames, a FrameBinning for instance; its number of slices must not depend on the
+ *     sample
  * @param transform what becomes of the counts
  * @param shuffleSeed seed of the order of the samples; empty = the order of the data set
  * @param augmentation random changes of the samples; empty = none

@@ -2,7 +2,10 @@ package org.spike4j.datasets.batch;
 
 import org.spike4j.datasets.event.EventStream;
 
-/** Random changes of samples, a function of the epoch and the sample alone, so that it does not matter which thread asks. */
+/**
+ * Random changes of samples, a function of the epoch and the sample alone, so that it does not matter which thread
+ * asks.
+ */
 @FunctionalInterface
 public interface SampleChange {
 

@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.spike4j.datasets.transform.mixing.EventMixing;
 
 /**
- * Mixing of samples with others of the same data set, and of their labels. The partner is drawn uniformly among all samples.
+ * Mixing of samples with others of the same data set, and of their labels. The partner is drawn uniformly among all
+ * samples.
  *
  * @param mixing how two samples are mixed
  * @param probability share of the samples that are mixed, 0 to 1

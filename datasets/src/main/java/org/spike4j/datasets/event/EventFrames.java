@@ -1,11 +1,12 @@
 package org.spike4j.datasets.event;
 
 /**
- * A way to make frames, [T, channels, height, width], of a recording. Immutable, safe for use by several threads at once.
+ * A way to make frames, [T, channels, height, width], of a recording. Immutable, safe for use by several threads at
+ * once.
  *
- * <p>Numbers are added into memory of the caller at a place and with a stride of the caller's choice, so that the samples of a
- * mini-batch are made straight into one array [T, batch, channels, height, width]: for sample n the offset is n {@link
- * #frameSize} and the stride from slice to slice is batch frameSize.
+ * <p>Numbers are added into memory of the caller at a place and with a stride of the caller's choice, so that the
+ * samples of a mini-batch are made straight into one array [T, batch, channels, height, width]: for sample n the offset
+ * is n {@link #frameSize} and the stride from slice to slice is batch frameSize.
  */
 public interface EventFrames {
 
@@ -42,8 +43,8 @@ public interface EventFrames {
      * Adds the frames of a recording into an array.
      *
      * @param events a recording; not modified
-     * @param frames receives at offset + slice sliceStride + (channel height + row) width + column; zero there before, for frames
-     *     that are not counts
+     * @param frames receives at offset + slice sliceStride + (channel height + row) width + column; zero there before,
+     *     for frames that are not counts
      * @param offset place of slice 0
      * @param sliceStride from a slice to the next, at least {@link #frameSize}
      * @throws IllegalArgumentException if the frames do not fit or do not suit the sensor

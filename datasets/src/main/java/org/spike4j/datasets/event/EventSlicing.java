@@ -1,8 +1,9 @@
 package org.spike4j.datasets.event;
 
 /**
- * Cuts a recording into slices, one for each time step of a network; only {@link #byOverlap} lets them overlap. Times count from the earliest event.
- * Streams need not be in order of time, except for {@link #byCount}, which goes by the order of the events.
+ * Cuts a recording into slices, one for each time step of a network; only {@link #byOverlap} lets them overlap. Times
+ * count from the earliest event. Streams need not be in order of time, except for {@link #byCount}, which goes by the
+ * order of the events.
  */
 public sealed interface EventSlicing permits EqualTimes, EqualCounts, FixedWindows, OverlappingWindows {
     /**
@@ -52,8 +53,8 @@ public sealed interface EventSlicing permits EqualTimes, EqualCounts, FixedWindo
     }
 
     /**
-     * T slices of one duration that overlap if they start at shorter intervals: slice k has the events with k stride {@code <=}
-     * t - first {@code <} k stride + window. A shorter recording ends in empty slices, a longer one is cut.
+     * T slices of one duration that overlap if they start at shorter intervals: slice k has the events with k stride
+     * {@code <=} t - first {@code <} k stride + window. A shorter recording ends in empty slices, a longer one is cut.
      *
      * @param micros duration of a slice, microseconds, at least 1
      * @param stride from the start of a slice to that of the next, microseconds, at least 1
@@ -74,8 +75,8 @@ public sealed interface EventSlicing permits EqualTimes, EqualCounts, FixedWindo
     int slices(EventStream events);
 
     /**
-     * Hands out the events as runs of neighbours that lie in one slice; every event comes once, unless it is cut or slices
-     * overlap.
+     * Hands out the events as runs of neighbours that lie in one slice; every event comes once, unless it is cut or
+     * slices overlap.
      *
      * @param events a recording; not modified
      * @param runs takes the runs, in the order of the events, or of the slices if they overlap

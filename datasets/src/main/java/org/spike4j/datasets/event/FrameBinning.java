@@ -42,7 +42,8 @@ public record FrameBinning(EventSlicing slicing, int width, int height) implemen
      * Adds the counts of a recording into a buffer, for instance memory outside the heap.
      *
      * @param events a recording on a sensor not smaller than the frames; not modified
-     * @param frames counts are added as into an array; index 0 is the start of the buffer, position and limit stay as they are
+     * @param frames counts are added as into an array; index 0 is the start of the buffer, position and limit stay as
+     *     they are
      * @param offset place of slice 0
      * @param sliceStride from a slice to the next, at least {@link #frameSize}
      * @throws IllegalArgumentException if the frames do not fit or the sensor is smaller than the frames

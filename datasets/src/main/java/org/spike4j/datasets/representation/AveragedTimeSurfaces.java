@@ -3,17 +3,18 @@ package org.spike4j.datasets.representation;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Histograms of averaged time surfaces (HATS): what surrounds the events of each cell of K x K pixels in space and time, on average.
- * The surface of event i, over the places z = (a, b) around it with |a|, |b| {@code <=} R, sums the events before it, of its cell C
- * and its polarity p,
+ * Histograms of averaged time surfaces (HATS): what surrounds the events of each cell of K x K pixels in space and
+ * time, on average. The surface of event i, over the places z = (a, b) around it with |a|, |b| {@code <=} R, sums the
+ * events before it, of its cell C and its polarity p,
  *
  * <pre>
  * T_i(z) = sum over events j at x_i + z, in C, of p, with t_i - window &lt;= t_j &lt; t_i, of exp(-(t_i - t_j) / tau)
  * H(C, p, z) = sum over the events i of C and p of T_i(z)  / (number of events of C)
  * </pre>
  *
- * <p>Sironi et al. 2018, "HATS: Histograms of averaged time surfaces for robust event-based object classification". Takes events in
- * order of time; the cells at the right and lower border are smaller where K does not divide the sensor.
+ * <p>Sironi et al. 2018, "HATS: Histograms of averaged time surfaces for robust event-based object classification".
+ * Takes events in order of time; the cells at the right and lower border are smaller where K does not divide the
+ * sensor.
  *
  * @param cell K, pixels, at least 1
  * @param radius R, pixels, at least 0

@@ -6,15 +6,15 @@ import org.spike4j.datasets.event.EventSlicing;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Bina-Rep: N binary frames, each 1 where there was an event at all, read as one N-bit number, the earliest frame the most
- * significant digit, and scaled to 0 to 1. With the binary frames b of the slices k N to k N + N - 1,
+ * Bina-Rep: N binary frames, each 1 where there was an event at all, read as one N-bit number, the earliest frame the
+ * most significant digit, and scaled to 0 to 1. With the binary frames b of the slices k N to k N + N - 1,
  *
  * <pre>
  * F(k, p, y, x) = sum over i = 0 ... N-1 of 2^(N-1-i) b(k N + i, p, y, x)  / (2^N - 1)
  * </pre>
  *
- * <p>[T, 2, height, width], T = slices / N. Barchid, Mennesson and Djeraba 2022, "Bina-Rep event frames: A simple and effective
- * representation for event-based cameras". Takes sensors of the size of the frames.
+ * <p>[T, 2, height, width], T = slices / N. Barchid, Mennesson and Djeraba 2022, "Bina-Rep event frames: A simple and
+ * effective representation for event-based cameras". Takes sensors of the size of the frames.
  *
  * @param slicing the binary frames; their number must be a multiple of N
  * @param bits N, 1 to 24

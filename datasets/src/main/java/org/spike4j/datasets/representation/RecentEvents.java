@@ -5,8 +5,8 @@ import org.spike4j.datasets.event.EventStream;
 /**
  * The events of a window of time that ends now, by pixel and polarity. Time must not go back.
  *
- * <p>All times lie in one column, grouped by pixel and polarity in the order of time; of each group the events from its head to
- * before its tail are recent.
+ * <p>All times lie in one column, grouped by pixel and polarity in the order of time; of each group the events from its
+ * head to before its tail are recent.
  */
 final class RecentEvents {
     private final EventStream events;

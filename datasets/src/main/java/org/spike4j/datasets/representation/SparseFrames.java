@@ -6,8 +6,9 @@ import org.spike4j.datasets.event.EventSlicing;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Frames of event counts, [T, 2, height, width] of the size of the sensor, of which only the counts above zero are stored, as the
- * list of their places, ascending, and of their counts. A place is ((slice 2 + polarity) height + row) width + column.
+ * Frames of event counts, [T, 2, height, width] of the size of the sensor, of which only the counts above zero are
+ * stored, as the list of their places, ascending, and of their counts. A place is ((slice 2 + polarity) height + row)
+ * width + column.
  */
 public final class SparseFrames {
     private static final int CHANNELS = 2;

@@ -13,9 +13,10 @@ import org.spike4j.datasets.event.EventStream;
  * S(k, p, y, x) = exp(-(t_k - t_before(x, y, p)) / tau)
  * </pre>
  *
- * <p>where t_before is the last event of the pixel and polarity in the parts 0 to k of {@link EventSlicing#byTime}; 0 if there was
- * none. [T, 2, height, width]. Lagorce et al. 2017, "HOTS: A hierarchy of event-based time-surfaces for pattern recognition", over
- * the whole sensor instead of a patch about each event. Takes events in order of time, sensors of the size of the frames.
+ * <p>where t_before is the last event of the pixel and polarity in the parts 0 to k of {@link EventSlicing#byTime}; 0
+ * if there was none. [T, 2, height, width]. Lagorce et al. 2017, "HOTS: A hierarchy of event-based time-surfaces for
+ * pattern recognition", over the whole sensor instead of a patch about each event. Takes events in order of time,
+ * sensors of the size of the frames.
  *
  * @param slices T, at least 1
  * @param tauMicros tau, microseconds, above 0

@@ -4,17 +4,17 @@ import org.spike4j.datasets.event.EventFrames;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Voxel grid: each event is shared between the two bins that are next to it in time. With B bins, s = 1 for brighter and -1 for
- * darker,
+ * Voxel grid: each event is shared between the two bins that are next to it in time. With B bins, s = 1 for brighter
+ * and -1 for darker,
  *
  * <pre>
  * t* = (B - 1) (t - first) / (last - first)
  * V(b, y, x) = sum over events at (x, y) of s max(0, 1 - |b - t*|)
  * </pre>
  *
- * <p>[B, 1, height, width]. Per polarity it is [B, 2, height, width], channel 0 for darker, channel 1 for brighter, and s = 1. Zhu et
- * al. 2019, "Unsupervised event-based learning of optical flow, depth, and egomotion". If all times are equal, t* = 0. Takes events
- * in any order, sensors of the size of the frames.
+ * <p>[B, 1, height, width]. Per polarity it is [B, 2, height, width], channel 0 for darker, channel 1 for brighter, and
+ * s = 1. Zhu et al. 2019, "Unsupervised event-based learning of optical flow, depth, and egomotion". If all times are
+ * equal, t* = 0. Takes events in any order, sensors of the size of the frames.
  *
  * @param bins B, at least 1
  * @param width columns of the sensor

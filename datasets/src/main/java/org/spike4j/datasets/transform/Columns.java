@@ -2,7 +2,10 @@ package org.spike4j.datasets.transform;
 
 import org.spike4j.datasets.event.EventStream;
 
-/** The events of a stream as columns of one's own, which may be changed in place; unchecked until they are a stream again. */
+/**
+ * The events of a stream as columns of one's own, which may be changed in place; unchecked until they are a stream
+ * again.
+ */
 final class Columns {
     final long[] t;
     final short[] x;

@@ -4,16 +4,16 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Drops all events of one rectangle about a pixel drawn anew for each recording; parts of the rectangle may lie off the sensor.
- * With the half sides w = floor(share width) / 2 and h = floor(share height) / 2, both rounded down, and (cx, cy) uniform over
- * the sensor:
+ * Drops all events of one rectangle about a pixel drawn anew for each recording; parts of the rectangle may lie off the
+ * sensor. With the half sides w = floor(share width) / 2 and h = floor(share height) / 2, both rounded down, and (cx,
+ * cy) uniform over the sensor:
  *
  * <pre>
  * dropped if  cx - w &lt;= x &lt; cx + w  and  cy - h &lt;= y &lt; cy + h
  * </pre>
  *
- * <p>DeVries and Taylor 2017, "Improved regularization of convolutional neural networks with cutout". {@link DropArea} places
- * the whole rectangle on the sensor instead.
+ * <p>DeVries and Taylor 2017, "Improved regularization of convolutional neural networks with cutout". {@link DropArea}
+ * places the whole rectangle on the sensor instead.
  *
  * @param share share of each side of the sensor, 0 to 1
  */

@@ -4,8 +4,9 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Drops all events of one rectangle of the sensor, as if something covered it. Drawn anew for each recording: r uniform in
- * least to most, the sides are floor(r width) and floor(r height), the place is uniform over all where the rectangle fits.
+ * Drops all events of one rectangle of the sensor, as if something covered it. Drawn anew for each recording: r uniform
+ * in least to most, the sides are floor(r width) and floor(r height), the place is uniform over all where the rectangle
+ * fits.
  *
  * @param least smallest share of each side of the sensor, 0 to 1
  * @param most largest share

@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Drops events at random, each on its own with probability r; r is drawn anew for each recording, uniform in least to most.
+ * Drops events at random, each on its own with probability r; r is drawn anew for each recording, uniform in least to
+ * most.
  *
  * @param least smallest share of dropped events, 0 to 1
  * @param most largest share

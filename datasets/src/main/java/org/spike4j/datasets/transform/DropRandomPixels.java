@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Drops all events of random pixels: each pixel is dead with probability r; r is drawn anew for each recording, uniform in
- * least to most.
+ * Drops all events of random pixels: each pixel is dead with probability r; r is drawn anew for each recording, uniform
+ * in least to most.
  *
  * @param least smallest share of dead pixels, 0 to 1
  * @param most largest share

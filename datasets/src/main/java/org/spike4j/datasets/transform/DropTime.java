@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Drops all events of one interval of time. With the duration D = last - first of a recording, and r and u drawn anew for each,
+ * Drops all events of one interval of time. With the duration D = last - first of a recording, and r and u drawn anew
+ * for each,
  *
  * <pre>
  * dropped if  a &lt;= t - first &lt;= a + r D,  r uniform in least to most,  a = u (1 - r) D,  u uniform in 0 to 1

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * EventDrop, Gu et al. 2021, "EventDrop: Data augmentation for event-based learning": one of four changes, drawn anew for each
- * recording and equally likely.
+ * EventDrop, Gu et al. 2021, "EventDrop: Data augmentation for event-based learning": one of four changes, drawn anew
+ * for each recording and equally likely.
  *
  * <pre>
  * none

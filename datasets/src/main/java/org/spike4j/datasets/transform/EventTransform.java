@@ -6,12 +6,13 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Makes an event stream of another one. Immutable, safe for use by several threads at once, each with a generator of its own.
+ * Makes an event stream of another one. Immutable, safe for use by several threads at once, each with a generator of
+ * its own.
  *
- * <p>Every transform keeps these promises: the same events and the same seed give the same events; a stream in order of time
- * stays in order of time; every event lies on the sensor of the result; a stream without events gives one without events,
- * unless the transform is there to add them. A transform that goes by the past of a pixel takes the events in the order of the
- * stream.
+ * <p>Every transform keeps these promises: the same events and the same seed give the same events; a stream in order of
+ * time stays in order of time; every event lies on the sensor of the result; a stream without events gives one without
+ * events, unless the transform is there to add them. A transform that goes by the past of a pixel takes the events in
+ * the order of the stream.
  */
 @FunctionalInterface
 public interface EventTransform {

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Neuromorphic data augmentation, Li et al. 2022, "Neuromorphic data augmentation for training spiking neural networks": one of
- * four geometric changes, drawn anew for each recording and equally likely. With the intensity N:
+ * Neuromorphic data augmentation, Li et al. 2022, "Neuromorphic data augmentation for training spiking neural
+ * networks": one of four geometric changes, drawn anew for each recording and equally likely. With the intensity N:
  *
  * <pre>
  * Roll      by up to (2 N + 1) / 48 of each side
@@ -14,8 +14,9 @@ import org.spike4j.datasets.event.EventStream;
  * CutOut    of N / 6 of each side
  * </pre>
  *
- * <p>These are the authors' settings for frames of 48x48 pixels; N is 2 for CIFAR10-DVS and 1 for N-Caltech101. They also flip
- * half of the recordings first, {@code new FlipHorizontal(0.5).andThen(new Nda(2))}, where left and right mean the same.
+ * <p>These are the authors' settings for frames of 48x48 pixels; N is 2 for CIFAR10-DVS and 1 for N-Caltech101. They
+ * also flip half of the recordings first, {@code new FlipHorizontal(0.5).andThen(new Nda(2))}, where left and right
+ * mean the same.
  *
  * @param intensity N, 1 to 5
  */

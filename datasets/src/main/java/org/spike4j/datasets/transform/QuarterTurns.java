@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Turns the picture clockwise by a multiple of 90 degrees; no event is lost. One turn swaps the sides of the sensor and is
+ * Turns the picture clockwise by a multiple of 90 degrees; no event is lost. One turn swaps the sides of the sensor and
+ * is
  *
  * <pre>
  * x' = height - 1 - y,  y' = x

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Cuts a rectangle out of the sensor, at a place drawn anew for each recording: {@link Crop} with left uniform in 0 to sensor
- * width - width, top likewise.
+ * Cuts a rectangle out of the sensor, at a place drawn anew for each recording: {@link Crop} with left uniform in 0 to
+ * sensor width - width, top likewise.
  *
  * @param width columns that stay
  * @param height rows that stay

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Keeps the events of one window of time, at a place drawn anew for each recording: {@link TimeWindow} with its start uniform
- * in 0 to last - first - micros + 1. A recording that is not longer stays whole.
+ * Keeps the events of one window of time, at a place drawn anew for each recording: {@link TimeWindow} with its start
+ * uniform in 0 to last - first - micros + 1. A recording that is not longer stays whole.
  *
  * @param micros duration of the window, microseconds, at least 1
  */

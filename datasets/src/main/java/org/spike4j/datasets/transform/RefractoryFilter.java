@@ -10,9 +10,9 @@ import org.spike4j.datasets.event.EventStream;
  * t - t_before &gt; micros
  * </pre>
  *
- * <p>or if its pixel had none before. t_before is the last event of the pixel that stayed, as in a pixel that is held in reset
- * after it fired; with renewed periods it is the last event at all, so that a pixel that fires fast enough falls silent. The
- * latter is what tonic's RefractoryPeriod does.
+ * <p>or if its pixel had none before. t_before is the last event of the pixel that stayed, as in a pixel that is held
+ * in reset after it fired; with renewed periods it is the last event at all, so that a pixel that fires fast enough
+ * falls silent. The latter is what tonic's RefractoryPeriod does.
  *
  * @param micros duration of the period, microseconds
  * @param renewed whether a dropped event starts the period anew

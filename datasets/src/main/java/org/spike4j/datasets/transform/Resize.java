@@ -10,8 +10,8 @@ import org.spike4j.datasets.event.EventStream;
  * x' = floor(x width / sensor width),  y' = floor(y height / sensor height)
  * </pre>
  *
- * <p>as {@link org.spike4j.datasets.event.FrameBinning} does. A smaller sensor has more events per pixel; thin them out with
- * {@link Decimation} or {@link RefractoryFilter} where that matters. A larger one has pixels without events.
+ * <p>as {@link org.spike4j.datasets.event.FrameBinning} does. A smaller sensor has more events per pixel; thin them out
+ * with {@link Decimation} or {@link RefractoryFilter} where that matters. A larger one has pixels without events.
  *
  * @param width columns of the new sensor
  * @param height rows of the new sensor

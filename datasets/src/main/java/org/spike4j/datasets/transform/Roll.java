@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Shifts the picture, and what leaves it on one side comes back on the other; no event is lost. Drawn anew for each recording:
+ * Shifts the picture, and what leaves it on one side comes back on the other; no event is lost. Drawn anew for each
+ * recording:
  *
  * <pre>
  * x' = (x + dx) mod width,   dx uniform in -floor(shareX width) to floor(shareX width)

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Turns the picture clockwise about its centre (cx, cy) by an angle a that is drawn anew for each recording, uniform in least
- * to most:
+ * Turns the picture clockwise about its centre (cx, cy) by an angle a that is drawn anew for each recording, uniform in
+ * least to most:
  *
  * <pre>
  * x' = round(cx + cos a (x - cx) - sin a (y - cy)),  y' = round(cy + sin a (x - cx) + cos a (y - cy))

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Slants the picture: rows slide along themselves, the middle one stays, by an angle a drawn anew for each recording, uniform in
- * -degrees to degrees:
+ * Slants the picture: rows slide along themselves, the middle one stays, by an angle a drawn anew for each recording,
+ * uniform in -degrees to degrees:
  *
  * <pre>
  * x' = round(x + tan a (y - (height - 1) / 2)),  y' = y

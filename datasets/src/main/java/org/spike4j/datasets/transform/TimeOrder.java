@@ -1,62 +1,61 @@
 package org.spike4j.datasets.transform;
 
-/** Stable sorting of columns by time: a merge sort that starts from the runs that are in order already. */
+/** Stable sorting of columns by time: a radix sort from the lowest digit, of as many digits as the duration has. */
 final class TimeOrder {
+    private static final int BITS = 11;
+    private static final int DIGITS = 1 << BITS;
+
     private TimeOrder() {}
 
     /** Columns in order of time, events of one time in the order they had; the given ones if they are in order. */
     static Columns sorted(Columns c) {
         int size = c.t.length;
-        int[] bounds = new int[size + 1];
-        int runs = runs(c.t, bounds);
-        if (runs <= 1) {
-            return c;
+        long first = size == 0 ? 0 : c.t[0];
+        long last = first;
+        boolean ordered = true;
+        for (int i = 1; i < size; i++) {
+            ordered &= c.t[i] >= c.t[i - 1];
+            first = Math.min(first, c.t[i]);
+            last = Math.max(last, c.t[i]);
         }
+        return ordered ? c : permuted(c, order(c.t, first, last));
+    }
+
+    private static int[] order(long[] t, long first, long last) {
+        int size = t.length;
+        long[] keys = new long[size];
         int[] order = new int[size];
         for (int i = 0; i < size; i++) {
+            keys[i] = t[i] - first;
             order[i] = i;
         }
-        int[] merged = new int[size];
-        while (runs > 1) {
-            runs = mergePairs(c.t, order, merged, bounds, runs);
-            int[] other = order;
-            order = merged;
-            merged = other;
+        long[] sortedKeys = new long[size];
+        int[] sortedOrder = new int[size];
+        // Differences are taken as unsigned, so that any two times have one.
+        for (int shift = 0; shift < Long.SIZE && last - first >>> shift != 0; shift += BITS) {
+            sortDigit(keys, order, shift, sortedKeys, sortedOrder);
+            long[] otherKeys = keys;
+            keys = sortedKeys;
+            sortedKeys = otherKeys;
+            int[] otherOrder = order;
+            order = sortedOrder;
+            sortedOrder = otherOrder;
         }
-        return permuted(c, order);
+        return order;
     }
 
-    /** Where runs start, and behind the last one the end. */
-    private static int runs(long[] t, int[] bounds) {
-        int runs = 0;
-        for (int i = 0; i < t.length; i++) {
-            if (i == 0 || t[i] < t[i - 1]) {
-                bounds[runs++] = i;
-            }
+    private static void sortDigit(long[] keys, int[] order, int shift, long[] sortedKeys, int[] sortedOrder) {
+        int[] places = new int[DIGITS + 1];
+        for (long key : keys) {
+            places[(int) (key >>> shift & DIGITS - 1) + 1]++;
         }
-        bounds[runs] = t.length;
-        return runs;
-    }
-
-    private static int mergePairs(long[] t, int[] order, int[] merged, int[] bounds, int runs) {
-        int made = 0;
-        for (int run = 0; run < runs; run += 2) {
-            int start = bounds[run];
-            int middle = bounds[run + 1];
-            int end = run + 2 <= runs ? bounds[run + 2] : middle;
-            merge(t, order, merged, start, middle, end);
-            bounds[made++] = start;
+        for (int digit = 0; digit < DIGITS; digit++) {
+            places[digit + 1] += places[digit];
         }
-        bounds[made] = t.length;
-        return made;
-    }
-
-    private static void merge(long[] t, int[] order, int[] merged, int start, int middle, int end) {
-        int left = start;
-        int right = middle;
-        for (int i = start; i < end; i++) {
-            boolean first = right == end || left < middle && t[order[left]] <= t[order[right]];
-            merged[i] = first ? order[left++] : order[right++];
+        for (int i = 0; i < keys.length; i++) {
+            int place = places[(int) (keys[i] >>> shift & DIGITS - 1)]++;
+            sortedKeys[place] = keys[i];
+            sortedOrder[place] = order[i];
         }
     }
 

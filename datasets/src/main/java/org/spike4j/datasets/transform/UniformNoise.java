@@ -1,13 +1,12 @@
 package org.spike4j.datasets.transform;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Adds events of noise: a number of them uniform in least to most, each at a time, pixel and polarity of its own, uniform over
- * the recording, the sensor and both polarities. Events of one time come before the noise of that time. A recording without
- * events gets none, since it has no duration.
+ * Adds events of noise: a number of them uniform in least to most, each at a time, pixel and polarity of its own,
+ * uniform over the recording, the sensor and both polarities. Events of one time come before the noise of that time. A
+ * recording without events gets none, since it has no duration.
  *
  * @param least fewest events that are added
  * @param most most events that are added
@@ -34,8 +33,6 @@ public record UniformNoise(int least, int most) implements EventTransform {
             c.y[i] = (short) random.nextInt(events.height());
             c.polarity[i] = (byte) random.nextInt(2);
         }
-        // Sorted on its own first, the noise is one run and merged at once.
-        Arrays.sort(c.t, size, c.t.length);
         return TimeOrder.sorted(c).toStream(events);
     }
 }

@@ -95,8 +95,8 @@ class RepresentationsTest {
     }
 
     /**
-     * One cell of 3x1 and R = 1. Brighter: (0 at 0), (1 at 10), (0 at 30), (1 at 30, not before 30 itself), and (0 at 100) whose
-     * window of 60 has lost the first two; one darker event only counts in |C| = 6.
+     * One cell of 3x1 and R = 1. Brighter: (0 at 0), (1 at 10), (0 at 30), (1 at 30, not before 30 itself), and (0 at
+     * 100) whose window of 60 has lost the first two; one darker event only counts in |C| = 6.
      */
     @Test
     void averagedSurfacesSumWhatCameBeforeInTheCell() {

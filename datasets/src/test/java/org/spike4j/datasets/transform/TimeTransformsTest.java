@@ -46,7 +46,17 @@ class TimeTransformsTest {
         }
     }
 
-    /** Of 20000 draws the mean lies within 4 std / sqrt(n) of 0, the standard deviation within 4 std / sqrt(2 n) of std. */
+    @Test
+    void sortingTakesTimesOfTheWholeRange() {
+        EventStream events = at(Long.MAX_VALUE, -1, Long.MIN_VALUE, 0, 5_000_000_000L, -7_000_000_000_000_000L);
+        EventAssertions.assertSame(
+                TimeOrder.sorted(Columns.of(events)).toStream(events),
+                at(Long.MIN_VALUE, -7_000_000_000_000_000L, -1, 0, 5_000_000_000L, Long.MAX_VALUE));
+    }
+
+    /**
+     * Of 20000 draws the mean lies within 4 std / sqrt(n) of 0, the standard deviation within 4 std / sqrt(2 n) of std.
+     */
     @Test
     void timeJitterIsNormal() {
         int n = 20_000;
@@ -78,7 +88,9 @@ class TimeTransformsTest {
         EventAssertions.assertSame(apply(new TimeJitter(0), events), events);
     }
 
-    /** A coordinate in the middle moves by k pixels with the normal probability of k - 0.5 to k + 0.5: 0.383 for k = 0. */
+    /**
+     * A coordinate in the middle moves by k pixels with the normal probability of k - 0.5 to k + 0.5: 0.383 for k = 0.
+     */
     @Test
     void spatialJitterIsNormalAndDropsWhatLeaves() {
         int n = 10_000;

@@ -3,8 +3,9 @@ package org.spike4j.datasets.transform.mixing;
 import java.util.SplittableRandom;
 
 /**
- * The symmetric beta distribution: g1 / (g1 + g2) of two gamma numbers of shape alpha. Gamma numbers by Marsaglia and Tsang 2000,
- * "A simple method for generating gamma variables"; with alpha below 1 through g(alpha) = g(alpha + 1) u^(1 / alpha).
+ * The symmetric beta distribution: g1 / (g1 + g2) of two gamma numbers of shape alpha. Gamma numbers by Marsaglia and
+ * Tsang 2000, "A simple method for generating gamma variables"; with alpha below 1 through g(alpha) = g(alpha + 1) u^(1
+ * / alpha).
  *
  * @param alpha above 0; 1 is uniform, smaller is closer to the ends, larger closer to a half
  */

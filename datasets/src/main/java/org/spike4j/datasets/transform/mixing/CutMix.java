@@ -4,17 +4,18 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * CutMix: inside a rectangle of the sensor the events are those of the second recording, outside those of the first. With lambda ~
- * Beta(alpha, alpha) the rectangle has the half sides w = floor(width sqrt(1 - lambda)) / 2 and h = floor(height sqrt(1 -
- * lambda)) / 2, both rounded down, about a pixel (cx, cy) uniform over the sensor, and is cut off at the border:
+ * CutMix: inside a rectangle of the sensor the events are those of the second recording, outside those of the first.
+ * With lambda ~ Beta(alpha, alpha) the rectangle has the half sides w = floor(width sqrt(1 - lambda)) / 2 and h =
+ * floor(height sqrt(1 - lambda)) / 2, both rounded down, about a pixel (cx, cy) uniform over the sensor, and is cut off
+ * at the border:
  *
  * <pre>
  * inside if  cx - w &lt;= x &lt; cx + w  and  cy - h &lt;= y &lt; cy + h
  * firstShare = 1 - (pixels inside) / (pixels of the sensor)
  * </pre>
  *
- * <p>Yun et al. 2019, "CutMix: Regularization strategy to train strong classifiers with localizable features", in the form that Li
- * et al. 2022, "Neuromorphic data augmentation for training spiking neural networks", use for events.
+ * <p>Yun et al. 2019, "CutMix: Regularization strategy to train strong classifiers with localizable features", in the
+ * form that Li et al. 2022, "Neuromorphic data augmentation for training spiking neural networks", use for events.
  *
  * @param alpha of the beta distribution, above 0; 1 is customary
  */

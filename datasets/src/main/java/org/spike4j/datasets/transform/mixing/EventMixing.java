@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Makes one recording of two. Immutable, safe for use by several threads at once, each with a generator of its own. The second
- * recording is moved in time so that both start together; the result is in order of time if both are.
+ * Makes one recording of two. Immutable, safe for use by several threads at once, each with a generator of its own. The
+ * second recording is moved in time so that both start together; the result is in order of time if both are.
  */
 @FunctionalInterface
 public interface EventMixing {

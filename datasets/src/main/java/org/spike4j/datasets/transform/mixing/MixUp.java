@@ -4,15 +4,15 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * MixUp for events: each event of the first recording stays with probability lambda, each of the second with probability
- * 1 - lambda, lambda ~ Beta(alpha, alpha), and
+ * MixUp for events: each event of the first recording stays with probability lambda, each of the second with
+ * probability 1 - lambda, lambda ~ Beta(alpha, alpha), and
  *
  * <pre>
  * firstShare = lambda
  * </pre>
  *
- * <p>so that the mean of a frame of the result is lambda (frame of the first) + (1 - lambda) (frame of the second), as in Zhang et
- * al. 2018, "mixup: Beyond empirical risk minimization", and counts stay whole numbers.
+ * <p>so that the mean of a frame of the result is lambda (frame of the first) + (1 - lambda) (frame of the second), as
+ * in Zhang et al. 2018, "mixup: Beyond empirical risk minimization", and counts stay whole numbers.
  *
  * @param alpha of the beta distribution, above 0; usual are 0.2 to 1
  */
