@@ -163,7 +163,18 @@ class RepresentationsTest {
     }
 
     @Test
+    void pointsArePaddedOrThinnedEvenly() {
+        assertThat(new EventPoints(6).of(EVENTS))
+                .startsWith(0, 0, 0, 1, 0.5f, 0, 0.125f, -1, 0, 0, 0.375f, -1)
+                .endsWith(0.5f, 0, 1, 1, 0, 0, 0, 0);
+        assertThat(new EventPoints(2).of(EVENTS)).as("events 0 and 2").containsExactly(0, 0, 0, 1, 0, 0, 0.375f, -1);
+        assertThat(new EventPoints(1).of(EVENTS.slice(1, 2))).containsExactly(0.5f, 0, 0, -1);
+        assertThat(new EventPoints(2).of(EventStream.builder(1, 1).build())).containsOnly(0);
+    }
+
+    @Test
     void badValuesAreNamed() {
+        assertThatThrownBy(() -> new EventPoints(0)).hasMessageContaining("points must be 1 to");
         EventStream unordered =
                 EventStream.builder(2, 1).add(9, 0, 0, 1).add(8, 0, 0, 1).build();
         assertThatThrownBy(() -> VoxelGrid.of(0, 2, 1)).hasMessageContaining("bins must be >= 1");

@@ -49,6 +49,7 @@ final class EveryTransform {
                 new SpatialJitter(1.5, 0.5),
                 TimeSkew.of(0.3, -70),
                 new TimeSkew(0.5, 2, 0, 100),
+                new TimeAlignment(3),
                 new UniformNoise(5, ADDED),
                 new TimeWindow(500, 2_000),
                 new RandomTimeWindow(1_000));

@@ -117,6 +117,15 @@ class TimeTransformsTest {
     }
 
     @Test
+    void alignedRecordingsStartWhereTheyAreTold() {
+        EventAssertions.assertSame(apply(new TimeAlignment(0), at(100, 103, 110)), at(0, 3, 10));
+        EventAssertions.assertSame(apply(new TimeAlignment(7), at(-5, 0)), at(7, 12));
+        assertThatThrownBy(() -> new TimeAlignment(-1)).hasMessageContaining("start must be 0 to 2^61");
+        assertThatThrownBy(() -> apply(new TimeAlignment(0), at(0, Long.MAX_VALUE)))
+                .hasMessageContaining("at most 2^61");
+    }
+
+    @Test
     void noiseIsAddedAndTheEventsStay() {
         EventStream events = RandomEvents.ordered(1, 1_000, 9, 9, 70, 3);
         EventStream changed = apply(new UniformNoise(250, 250), events);
