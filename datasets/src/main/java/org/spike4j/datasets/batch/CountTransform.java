@@ -1,6 +1,6 @@
 package org.spike4j.datasets.batch;
 
-/** What becomes of the event count n of a pixel in a time slice. */
+/** What becomes of the event count n of a pixel in a time slice, or of another number there, which may be below 0. */
 public enum CountTransform {
     /** n: as counted. */
     COUNTS {
@@ -9,22 +9,22 @@ public enum CountTransform {
             // counts stay as they are
         }
     },
-    /** min(n, 1): whether there was an event. */
+    /** min(n, 1), and no less than -1: whether there was an event. */
     BINARY {
         @Override
         void apply(float[] counts) {
             for (int i = 0; i < counts.length; i++) {
-                counts[i] = Math.min(counts[i], 1);
+                counts[i] = Math.max(-1, Math.min(counts[i], 1));
             }
         }
     },
-    /** ln(1 + n): large counts weigh less. */
+    /** ln(1 + n), and -ln(1 - n) below 0: large counts weigh less. */
     LOG1P {
         @Override
         void apply(float[] counts) {
             for (int i = 0; i < counts.length; i++) {
                 if (counts[i] != 0) {
-                    counts[i] = (float) Math.log1p(counts[i]);
+                    counts[i] = (float) Math.copySign(Math.log1p(Math.abs(counts[i])), counts[i]);
                 }
             }
         }

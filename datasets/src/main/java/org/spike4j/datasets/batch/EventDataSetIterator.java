@@ -17,9 +17,10 @@ import org.spike4j.datasets.sets.Split;
 /**
  * Mini-batches of event samples, binned while the network works on the ones before.
  *
- * <p>Features have the shape of DL4J's 3-D convolution, [N, 2, T, H, W], and are a view of memory [T, N, 2, H, W] in
- * c order, so that each time step lies in one piece. Labels are one-hot, [N, K]. The last mini-batch of an epoch holds
- * what is left. Every sample comes exactly once per epoch.
+ * <p>Features have the shape of DL4J's 3-D convolution, [N, C, T, H, W], with C = 2 for counts of events, and are a
+ * view of memory [T, N, C, H, W] in c order, so that each time step lies in one piece. Labels are one-hot, [N, K], or
+ * shares of the classes where samples are mixed. The last mini-batch of an epoch holds what is left. Every sample comes
+ * exactly once per epoch.
  *
  * <p>Epochs: the order of the samples, and their random changes, depend on the seeds and the number of the epoch, never
  * on threads. {@link #reset} goes on to the next epoch if any mini-batch of this one was taken, and does nothing

@@ -26,9 +26,15 @@ class SampleChangesTest {
         CountTransform.BINARY.apply(binary);
         CountTransform.LOG1P.apply(log);
         CountTransform.COUNTS.apply(plain);
+        float[] signed = {-3, -0.5f};
+        float[] signedLog = signed.clone();
+        CountTransform.BINARY.apply(signed);
+        CountTransform.LOG1P.apply(signedLog);
 
         assertThat(plain).containsExactly(counts);
         assertThat(binary).containsExactly(0, 1, 1, 1);
+        assertThat(signed).containsExactly(-1, -0.5f);
+        assertThat(signedLog).containsExactly(new float[] {-1.386294f, -0.405465f}, within(1e-5f));
         assertThat(log).containsExactly(new float[] {0, 0.693147f, 1.098612f, 5.707110f}, within(1e-5f));
     }
 

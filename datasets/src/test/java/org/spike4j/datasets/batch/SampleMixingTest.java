@@ -12,6 +12,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.spike4j.datasets.event.EventSlicing;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.event.FrameBinning;
+import org.spike4j.datasets.representation.VoxelGrid;
 import org.spike4j.datasets.sets.EventSample;
 import org.spike4j.datasets.transform.FlipHorizontal;
 import org.spike4j.datasets.transform.mixing.MixedEvents;
@@ -57,6 +58,17 @@ class SampleMixingTest {
         assertThat(batch(SETTINGS.withMixing(never), 0)).isEqualTo(plain);
         assertThatThrownBy(() -> new SampleMixing((a, b, random) -> new MixedEvents(b, 0), 2, 7))
                 .hasMessageContaining("probability must be 0 to 1");
+    }
+
+    @Test
+    void anyFramesMakeBatches() throws IOException {
+        EventBatching voxels = EventBatching.of(3, VoxelGrid.of(2, 3, 1));
+        DataSet made = new EventBatch(SAMPLES, 3, 2, voxels).make(0, new int[] {0, 1, 2}, 0, 3);
+        assertThat(made.getFeatures().shape()).containsExactly(3, 1, 2, 1, 3);
+        assertThat(made.getFeatures().sumNumber().doubleValue()).isEqualTo(3);
+        for (int n = 0; n < 3; n++) {
+            assertThat(made.getFeatures().getDouble(n, 0, 0, 0, n)).isEqualTo(1);
+        }
     }
 
     @Test
