@@ -1,6 +1,8 @@
 package org.spike4j.datasets.format.aedat4;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -19,9 +21,7 @@ final class Aedat4Reader implements EventReader {
     private static final int PACKET_HEADER_BYTES = 8;
     private static final int ELEMENTS = 0;
     private static final int EVENT_BYTES = 16;
-    private static final int X = 8;
-    private static final int Y = 10;
-    private static final int ON = 12;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final FileCursor file;
     private final IoHeader header;
@@ -112,24 +112,36 @@ final class Aedat4Reader implements EventReader {
         }
         ByteBuffer bytes = content.slice(Integer.BYTES, size).order(ByteOrder.LITTLE_ENDIAN);
         FlatTable.Structs elements = FlatTable.root(bytes, StreamInfo.EVENTS).structsAt(ELEMENTS, EVENT_BYTES);
-        int events = elements.count();
-        long[] t = new long[events];
-        short[] x = new short[events];
-        short[] y = new short[events];
-        byte[] polarity = new byte[events];
-        for (int i = 0; i < events; i++) {
-            int at = elements.start() + i * EVENT_BYTES;
-            t[i] = bytes.getLong(at);
-            x[i] = bytes.getShort(at + X);
-            y[i] = bytes.getShort(at + Y);
-            polarity[i] = bytes.get(at + ON) == 0 ? (byte) 0 : 1;
+        return events(bytes.array(), bytes.arrayOffset() + elements.start(), elements.count());
+    }
+
+    /** An event is a time of 8 bytes, column and row of 2, and a byte that is not 0 for brighter; 3 bytes are unused. */
+    private EventStream events(byte[] bytes, int start, int size) throws PacketException {
+        long[] t = new long[size];
+        short[] x = new short[size];
+        short[] y = new short[size];
+        byte[] polarity = new byte[size];
+        long signs = 0;
+        for (int i = 0; i < size; i++) {
+            int at = start + i * EVENT_BYTES;
+            long time = (long) LONG.get(bytes, at);
+            long pixel = (long) LONG.get(bytes, at + Long.BYTES);
+            short column = (short) pixel;
+            short row = (short) (pixel >> 16);
+            t[i] = time;
+            x[i] = column;
+            y[i] = row;
+            polarity[i] = (byte) ((pixel >> 32 & 0xff) + 0xff >> 8);
+            signs |= time | column | stream.width() - 1 - column | row | stream.height() - 1 - row;
+        }
+        for (int i = 0; signs < 0 && i < size; i++) {
             if (t[i] < 0 || x[i] < 0 || x[i] >= width() || y[i] < 0 || y[i] >= height()) {
                 throw new PacketException(
                         "events with time >= 0 on the sensor of " + width() + "x" + height(),
                         "event " + i + " at (" + x[i] + ", " + y[i] + "), time " + t[i]);
             }
         }
-        return EventStream.ofColumns(width(), height(), events, t, x, y, polarity);
+        return EventStream.ofColumns(width(), height(), size, t, x, y, polarity);
     }
 
     private static StreamInfo choose(FileCursor file, List<StreamInfo> streams, ReadOptions options)

@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** Bytes that grow while a packet is decompressed, up to a limit, and are reused for the next packet. */
 final class BoundedBytes {
+    /** Bytes at the end of the array that a fast copy may write to beyond what it was asked for. */
+    private static final int SLACK = 16;
+
     private final int limit;
     private byte[] bytes = new byte[0];
     private int size;
@@ -34,13 +37,26 @@ final class BoundedBytes {
             throw new PacketException("a packet of at most " + limit + " bytes when decompressed", "more");
         }
         if (wanted > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(wanted, 2L * bytes.length + 4096)));
+            grow(wanted);
         }
+    }
+
+    /** Makes room for more bytes, as many of them as the limit allows; returns how many. */
+    int reserveUpTo(int most) {
+        int room = Math.min(most, limit - size);
+        if (size + room > bytes.length - SLACK) {
+            grow(size + room);
+        }
+        return room;
+    }
+
+    private void grow(long wanted) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(limit, Math.max(wanted, 2L * bytes.length + 4096)) + SLACK);
     }
 
     /** Room for bytes without growing. */
     int room() {
-        return bytes.length - size;
+        return Math.min(limit, bytes.length) - size;
     }
 
     /** Counts bytes that were written to the array after the current ones. */

@@ -56,6 +56,24 @@ class Lz4FrameTest {
         assertThat(StandardCharsets.US_ASCII.decode(out.view()).toString()).isEqualTo("a".repeat(21) + "bcdef");
     }
 
+    /** Matches of every short distance, into bytes that may hold exactly the content. */
+    @ParameterizedTest
+    @ValueSource(ints = {13, 31, 207, 1025})
+    void decodesPeriodicContentIntoBytesOfItsSize(int size) throws Exception {
+        for (int period = 1; period <= 20; period++) {
+            byte[] content = new byte[size];
+            for (int i = 0; i < size; i++) {
+                content[i] = (byte) (i % period);
+            }
+            BoundedBytes out = new BoundedBytes(size);
+            Lz4Frame.decompress(ByteBuffer.wrap(Aedat4Sample.lz4(content, Bits.BLOCK_INDEPENDENCE)), out);
+            byte[] decoded = new byte[out.size()];
+            out.view().get(decoded);
+
+            assertThat(decoded).as("period %d", period).isEqualTo(content);
+        }
+    }
+
     @Test
     void changedContentFailsItsChecksum() throws IOException {
         byte[] frame = Aedat4Sample.lz4(content(1000, 256), Bits.BLOCK_INDEPENDENCE, Bits.CONTENT_CHECKSUM);
