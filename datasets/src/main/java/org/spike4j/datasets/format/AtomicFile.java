@@ -3,11 +3,7 @@ package org.spike4j.datasets.format;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Writes a file as a whole or not at all: into a temporary file beside it, then by a move. A reader never sees half a
@@ -36,19 +32,9 @@ public final class AtomicFile {
      * @throws IOException if writing fails; the target is then as it was
      */
     public static void write(Path target, Content content) throws IOException {
-        Path absolute = target.toAbsolutePath();
-        Path temporary = absolute.resolveSibling(partName(absolute));
-        try {
-            try (FileChannel channel = FileChannel.open(
-                    temporary,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                content.writeTo(channel);
-            }
-            move(temporary, absolute);
-        } finally {
-            Files.deleteIfExists(temporary);
+        try (PartFile part = PartFile.open(target)) {
+            content.writeTo(part.channel());
+            part.publish();
         }
     }
 
@@ -68,18 +54,18 @@ public final class AtomicFile {
         });
     }
 
-    /** Names the writer, so that two writers of one target do not share a part. */
-    private static String partName(Path target) {
+    /**
+     * A temporary file beside another one; it names the process and the thread, so that two writers of one target do not
+     * share it.
+     *
+     * @param target the file that is being written
+     * @param ending of the name
+     * @return a hidden file that may exist already
+     */
+    public static Path sibling(Path target, String ending) {
         long process = ProcessHandle.current().pid();
         long thread = Thread.currentThread().getId();
-        return "." + target.getFileName() + "." + process + "-" + thread + ".part";
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+        return target.toAbsolutePath()
+                .resolveSibling("." + target.getFileName() + "." + process + "-" + thread + "." + ending);
     }
 }

@@ -70,6 +70,56 @@ class WriterContractTest {
         assertThat(path).hasContent("old");
     }
 
+    @ParameterizedTest
+    @MethodSource("endings")
+    void packetsOfAnySizeGiveTheFileOfTheWholeRecording(String ending) throws IOException {
+        EventStream events = RandomEvents.ordered(6, 2 * EventSink.PACKET_EVENTS + 77, 128, 128, 0, 30);
+        Path whole = folder.resolve("whole." + ending);
+        writer(ending).write(whole, events);
+        for (int size : new int[] {7, 5000, EventSink.PACKET_EVENTS}) {
+            Path path = folder.resolve("packets." + ending);
+            try (EventSink sink = writer(ending).open(path, 128, 128)) {
+                for (int start = 0; start < events.size(); start += size) {
+                    sink.append(events.slice(start, Math.min(events.size(), start + size)));
+                }
+                sink.finish();
+            }
+
+            assertThat(path).as("packets of %d events", size).hasSameBinaryContentAs(whole);
+        }
+        assertThat(folder.toFile().list()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void closingWithoutFinishKeepsTheOldFileAndLeavesNothing(String ending) throws IOException {
+        Path path = Files.writeString(folder.resolve("old." + ending), "old");
+        EventStream events = RandomEvents.ordered(6, EventSink.PACKET_EVENTS + 77, 128, 128, 0, 30);
+        try (EventSink sink = writer(ending).open(path, 128, 128)) {
+            sink.append(events);
+        }
+
+        assertThat(path).hasContent("old");
+        assertThat(folder.toFile().list()).containsExactly("old." + ending);
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void eventsOfAnotherSensorOrAfterTheEndAreRefused(String ending) throws IOException {
+        EventStream events = RandomEvents.ordered(6, 10, 128, 128, 0, 30);
+        try (EventSink sink = writer(ending).open(folder.resolve("a." + ending), 128, 127)) {
+            assertThatThrownBy(() -> sink.append(events))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("128x127");
+        }
+        try (EventSink sink = writer(ending).open(folder.resolve("b." + ending), 128, 128)) {
+            sink.append(events);
+            sink.finish();
+            assertThatThrownBy(() -> sink.append(events)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(sink::finish).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
     private static EventWriter writer(String ending) {
         return EventFile.formatToWrite(ending).writer().orElseThrow();
     }

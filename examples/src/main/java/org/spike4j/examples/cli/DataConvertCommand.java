@@ -6,9 +6,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.EventFile;
 import org.spike4j.datasets.format.EventFormat;
+import org.spike4j.datasets.format.EventReader;
+import org.spike4j.datasets.format.EventSink;
+import org.spike4j.datasets.format.EventWriter;
 import org.spike4j.datasets.format.ReadOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,14 +44,30 @@ final class DataConvertCommand extends SpikeCommand {
             throw new IllegalArgumentException(
                     folder + ": no such folder for " + out.getFileName() + "; create it first");
         }
-        EventStream events = EventFile.read(in, ReadOptions.defaults().withInvalid(includeInvalid));
-        format.writer().orElseThrow().write(out, events);
-        printer.say(String.format(Locale.ROOT, "%s: %s, %,d events", out, format.name(), events.size()));
+        long events = convert(format.writer().orElseThrow());
+        printer.say(String.format(Locale.ROOT, "%s: %s, %,d events", out, format.name(), events));
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("format", format.name());
-        result.put("events", events.size());
+        result.put("events", events);
         result.put("path", out.toString());
         return result;
+    }
+
+    /** Goes packet by packet, so that memory does not grow with the file; returns the number of events. */
+    private long convert(EventWriter writer) throws IOException {
+        long events = 0;
+        try (EventReader reader =
+                        EventFile.open(in, ReadOptions.defaults().withInvalid(includeInvalid));
+                EventSink sink = writer.open(out, reader.width(), reader.height())) {
+            Optional<EventStream> packet = reader.next();
+            while (packet.isPresent()) {
+                sink.append(packet.get());
+                events += packet.get().size();
+                packet = reader.next();
+            }
+            sink.finish();
+        }
+        return events;
     }
 
     private static String endingOf(Path path) {

@@ -37,7 +37,7 @@ public final class Aedat31Format implements EventFormat {
 
     @Override
     public Optional<EventWriter> writer() {
-        return Optional.of(Aedat31Writer::write);
+        return Optional.of(Aedat31Writer::open);
     }
 
     @Override

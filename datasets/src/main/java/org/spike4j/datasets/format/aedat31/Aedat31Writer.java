@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.spike4j.datasets.event.EventStream;
-import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.format.EventSink;
+import org.spike4j.datasets.format.PacketEncoder;
 
 /**
  * Writes a recording as AEDAT 3.1 with one source of number 1, all events valid, at most 8192 events a packet. The same
@@ -14,13 +15,23 @@ import org.spike4j.datasets.format.AtomicFile;
  * addition that other readers leave out.
  */
 public final class Aedat31Writer {
-    /** Events of a packet at most. */
-    static final int PACKET_EVENTS = 8192;
-
     private static final int TIME_BITS = 31;
     private static final long MAX_TIME = ((long) Integer.MAX_VALUE << TIME_BITS) + Integer.MAX_VALUE;
 
     private Aedat31Writer() {}
+
+    /**
+     * Starts a file; one that exists is replaced by {@link EventSink#finish}, as a whole or not at all.
+     *
+     * @param path the file, to be named *.aedat
+     * @param width columns of the sensor
+     * @param height rows of the sensor
+     * @return a sink without events; the caller closes it
+     * @throws IOException if writing fails
+     */
+    public static EventSink open(Path path, int width, int height) throws IOException {
+        return EventSink.open(path, width, height, channel -> new Encoder(channel, width, height));
+    }
 
     /**
      * Writes a file; one that exists is replaced, as a whole or not at all.
@@ -31,39 +42,54 @@ public final class Aedat31Writer {
      * @throws IOException if writing fails
      */
     public static void write(Path path, EventStream events) throws IOException {
-        for (int i = 0; i < events.size(); i++) {
-            if (events.t(i) < 0 || events.t(i) > MAX_TIME) {
-                throw new IllegalArgumentException("AEDAT 3.1 holds times from 0 to " + MAX_TIME
-                        + " microseconds, event " + i + " has " + events.t(i));
-            }
-        }
-        AtomicFile.write(path, channel -> writeTo(channel, events));
+        open(path, events.width(), events.height()).writeAndClose(events);
     }
 
-    private static void writeTo(FileChannel channel, EventStream events) throws IOException {
-        write(channel, ByteBuffer.wrap(FileHeader.bytes(new Sensor(events.width(), events.height()))));
-        ByteBuffer packet = ByteBuffer.allocate(PacketHeader.BYTES + PACKET_EVENTS * PacketHeader.POLARITY_BYTES)
+    private static final class Encoder implements PacketEncoder {
+        private final FileChannel channel;
+        private final ByteBuffer packet = ByteBuffer.allocate(
+                        PacketHeader.BYTES + EventSink.PACKET_EVENTS * PacketHeader.POLARITY_BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN);
-        int start = 0;
-        while (start < events.size()) {
-            int end = packetEnd(events, start);
-            putHeader(packet, (int) (events.t(start) >>> TIME_BITS), end - start);
-            for (int i = start; i < end; i++) {
-                packet.putInt(PolarityEvent.word(events.x(i), events.y(i), events.polarity(i)));
-                packet.putInt((int) (events.t(i) & Integer.MAX_VALUE));
-            }
-            write(channel, packet.flip());
-            packet.clear();
-            start = end;
+        private long written;
+
+        Encoder(FileChannel channel, int width, int height) throws IOException {
+            this.channel = channel;
+            write(channel, ByteBuffer.wrap(FileHeader.bytes(new Sensor(width, height))));
         }
+
+        @Override
+        public void append(EventStream events) throws IOException {
+            for (int i = 0; i < events.size(); i++) {
+                if (events.t(i) < 0 || events.t(i) > MAX_TIME) {
+                    throw new IllegalArgumentException("AEDAT 3.1 holds times from 0 to " + MAX_TIME
+                            + " microseconds, event " + (written + i) + " has " + events.t(i));
+                }
+            }
+            int start = 0;
+            while (start < events.size()) {
+                int end = packetEnd(events, start);
+                putHeader(packet, (int) (events.t(start) >>> TIME_BITS), end - start);
+                for (int i = start; i < end; i++) {
+                    packet.putInt(PolarityEvent.word(events.x(i), events.y(i), events.polarity(i)));
+                    packet.putInt((int) (events.t(i) & Integer.MAX_VALUE));
+                }
+                write(channel, packet.flip());
+                packet.clear();
+                start = end;
+            }
+            written += events.size();
+        }
+
+        /** Every packet is in the file already. */
+        @Override
+        public void finish() {}
     }
 
     /** A packet has one overflow count, so it ends where the count changes. */
     private static int packetEnd(EventStream events, int start) {
         long overflow = events.t(start) >>> TIME_BITS;
-        int limit = (int) Math.min(events.size(), (long) start + PACKET_EVENTS);
         int end = start + 1;
-        while (end < limit && events.t(end) >>> TIME_BITS == overflow) {
+        while (end < events.size() && events.t(end) >>> TIME_BITS == overflow) {
             end++;
         }
         return end;

@@ -37,7 +37,7 @@ public final class Aedat4Format implements EventFormat {
 
     @Override
     public Optional<EventWriter> writer() {
-        return Optional.of(Aedat4Writer::write);
+        return Optional.of(Aedat4Writer::open);
     }
 
     @Override

@@ -7,8 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.spike4j.datasets.event.EventStream;
-import org.spike4j.datasets.format.AtomicFile;
 import org.spike4j.datasets.format.BufferedChannel;
+import org.spike4j.datasets.format.EventSink;
+import org.spike4j.datasets.format.PacketEncoder;
 
 /**
  * Writes a recording as AEDAT 4.0 with one event stream of number 0, at most 8192 events a packet, without the table of
@@ -16,12 +17,24 @@ import org.spike4j.datasets.format.BufferedChannel;
  * prefix.
  */
 public final class Aedat4Writer {
-    private static final int PACKET_EVENTS = 8192;
     private static final int EVENT_BYTES = 16;
     private static final int EVENTS_AT = 32;
     private static final int TEXT_AT = 48;
 
     private Aedat4Writer() {}
+
+    /**
+     * Starts a file; one that exists is replaced by {@link EventSink#finish}, as a whole or not at all.
+     *
+     * @param path the file, to be named *.aedat4
+     * @param width columns of the sensor
+     * @param height rows of the sensor
+     * @return a sink without events; the caller closes it
+     * @throws IOException if writing fails
+     */
+    public static EventSink open(Path path, int width, int height) throws IOException {
+        return open(path, width, height, Compression.LZ4);
+    }
 
     /**
      * Writes a file with packets compressed by LZ4; one that exists is replaced, as a whole or not at all.
@@ -32,7 +45,7 @@ public final class Aedat4Writer {
      * @throws IOException if writing fails
      */
     public static void write(Path path, EventStream events) throws IOException {
-        write(path, events, Compression.LZ4);
+        open(path, events.width(), events.height()).writeAndClose(events);
     }
 
     /**
@@ -44,27 +57,37 @@ public final class Aedat4Writer {
      * @throws IOException if writing fails
      */
     public static void writeUncompressed(Path path, EventStream events) throws IOException {
-        write(path, events, Compression.NONE);
+        open(path, events.width(), events.height(), Compression.NONE).writeAndClose(events);
     }
 
-    private static void write(Path path, EventStream events, Compression compression) throws IOException {
-        for (int i = 0; i < events.size(); i++) {
-            if (events.t(i) < 0) {
-                throw new IllegalArgumentException(
-                        "AEDAT 4.0 holds times >= 0 microseconds, event " + i + " has " + events.t(i));
-            }
+    private static EventSink open(Path path, int width, int height, Compression compression) throws IOException {
+        return EventSink.open(
+                path, width, height, channel -> new Encoder(channel, header(width, height, compression), compression));
+    }
+
+    private static final class Encoder implements PacketEncoder {
+        private final BufferedChannel out;
+        private final Compression compression;
+        private final Lz4Compressor lz4 = new Lz4Compressor();
+        private long written;
+
+        Encoder(FileChannel channel, byte[] header, Compression compression) throws IOException {
+            this.out = new BufferedChannel(channel, ByteOrder.LITTLE_ENDIAN);
+            this.compression = compression;
+            out.put(Aedat4Format.VERSION_LINE.getBytes(StandardCharsets.US_ASCII));
+            out.put(header);
         }
-        AtomicFile.write(path, channel -> writeTo(channel, events, compression));
-    }
 
-    private static void writeTo(FileChannel channel, EventStream events, Compression compression) throws IOException {
-        BufferedChannel out = new BufferedChannel(channel, ByteOrder.LITTLE_ENDIAN);
-        out.put(Aedat4Format.VERSION_LINE.getBytes(StandardCharsets.US_ASCII));
-        out.put(header(events.width(), events.height(), compression));
-        Lz4Compressor lz4 = new Lz4Compressor();
-        for (int start = 0; start < events.size(); start += PACKET_EVENTS) {
-            int end = (int) Math.min(events.size(), (long) start + PACKET_EVENTS);
-            byte[] content = packet(events.slice(start, end));
+        @Override
+        public void append(EventStream events) throws IOException {
+            for (int i = 0; i < events.size(); i++) {
+                if (events.t(i) < 0) {
+                    throw new IllegalArgumentException(
+                            "AEDAT 4.0 holds times >= 0 microseconds, event " + (written + i) + " has " + events.t(i));
+                }
+            }
+            written += events.size();
+            byte[] content = packet(events);
             if (compression == Compression.LZ4) {
                 ByteBuffer frame = lz4.compress(content, content.length);
                 content = new byte[frame.remaining()];
@@ -73,7 +96,11 @@ public final class Aedat4Writer {
             out.room(2 * Integer.BYTES).putInt(0).putInt(content.length);
             out.put(content);
         }
-        out.flush();
+
+        @Override
+        public void finish() throws IOException {
+            out.flush();
+        }
     }
 
     /** Size prefix, root offset, name, list of fields, and the table IOHeader with its text. */

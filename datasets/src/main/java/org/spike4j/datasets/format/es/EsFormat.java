@@ -37,7 +37,7 @@ public final class EsFormat implements EventFormat {
 
     @Override
     public Optional<EventWriter> writer() {
-        return Optional.of(EsWriter::write);
+        return Optional.of(EsWriter::open);
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class NmnistFormat implements EventFormat {
 
     @Override
     public Optional<EventWriter> writer() {
-        return Optional.of(NmnistWriter::write);
+        return Optional.of(NmnistWriter::open);
     }
 
     @Override

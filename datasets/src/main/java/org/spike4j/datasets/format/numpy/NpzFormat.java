@@ -33,7 +33,7 @@ public final class NpzFormat implements EventFormat {
 
     @Override
     public Optional<EventWriter> writer() {
-        return Optional.of(NpzWriter::write);
+        return Optional.of(NpzWriter::open);
     }
 
     @Override

@@ -1,19 +1,22 @@
 package org.spike4j.datasets.format.numpy;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.format.EventSink;
+import org.spike4j.datasets.format.PacketEncoder;
 
 /**
  * Writes compressed arrays t (8 bytes, microseconds), x and y (2 bytes), p (1 byte), and the numbers width and height.
@@ -21,16 +24,26 @@ import org.spike4j.datasets.format.AtomicFile;
  */
 public final class NpzWriter {
     private static final long MAX_TIME = 1L << 60;
-    private static final int BUFFER_EVENTS = 8192;
+    /** Time, column, row and polarity of an event in the temporary file. */
+    private static final int ROW_BYTES = 13;
+
     private static final int ALIGNMENT = 64;
     private static final int PREFIX_BYTES = 10;
 
     private NpzWriter() {}
 
-    /** One number of an event. */
-    @FunctionalInterface
-    private interface Value {
-        long of(int event);
+    /**
+     * Starts a file; one that exists is replaced by {@link EventSink#finish}, as a whole or not at all.
+     *
+     * @param path the file, to be named *.npz
+     * @param width columns of the sensor
+     * @param height rows of the sensor
+     * @return a sink without events; the caller closes it
+     * @throws IOException if writing fails
+     */
+    public static EventSink open(Path path, int width, int height) throws IOException {
+        return EventSink.open(
+                path, width, height, channel -> new Encoder(channel, AtomicFile.sibling(path, "spool"), width, height));
     }
 
     /**
@@ -42,51 +55,108 @@ public final class NpzWriter {
      * @throws IOException if writing fails
      */
     public static void write(Path path, EventStream events) throws IOException {
-        for (int i = 0; i < events.size(); i++) {
-            if (events.t(i) < -MAX_TIME || events.t(i) > MAX_TIME) {
-                throw new IllegalArgumentException("npz holds times of -2^60 to 2^60 microseconds, event " + i + " has "
-                        + events.t(i) + "; shift the times to start at 0");
+        open(path, events.width(), events.height()).writeAndClose(events);
+    }
+
+    /** The arrays are one after the other in the file, so the events wait in a second file until all are known. */
+    private static final class Encoder implements PacketEncoder {
+        private final FileChannel channel;
+        private final FileChannel spool;
+        private final ByteBuffer rows =
+                ByteBuffer.allocate(EventSink.PACKET_EVENTS * ROW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        private final int width;
+        private final int height;
+        private long events;
+
+        Encoder(FileChannel channel, Path spool, int width, int height) throws IOException {
+            this.channel = channel;
+            this.spool = FileChannel.open(
+                    spool,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
+            this.width = width;
+            this.height = height;
+        }
+
+        @Override
+        public void append(EventStream packet) throws IOException {
+            rows.clear();
+            for (int i = 0; i < packet.size(); i++) {
+                long time = packet.t(i);
+                if (time < -MAX_TIME || time > MAX_TIME) {
+                    throw new IllegalArgumentException("npz holds times of -2^60 to 2^60 microseconds, event "
+                            + (events + i) + " has " + time + "; shift the times to start at 0");
+                }
+                rows.putLong(time).putShort((short) packet.x(i)).putShort((short) packet.y(i));
+                rows.put((byte) packet.polarity(i));
+            }
+            rows.flip();
+            while (rows.hasRemaining()) {
+                spool.write(rows);
+            }
+            events += packet.size();
+        }
+
+        @Override
+        public void finish() throws IOException {
+            ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
+            zip.setLevel(Deflater.BEST_SPEED);
+            column(zip, "t", "<i8", 0, Long.BYTES);
+            column(zip, "x", "<i2", 8, Short.BYTES);
+            column(zip, "y", "<i2", 10, Short.BYTES);
+            column(zip, "p", "|u1", 12, Byte.BYTES);
+            number(zip, "width", width);
+            number(zip, "height", height);
+            zip.finish();
+        }
+
+        @Override
+        public void close() throws IOException {
+            spool.close();
+        }
+
+        private void column(ZipOutputStream zip, String name, String type, int offset, int bytes) throws IOException {
+            startMember(zip, name, type, "(" + events + ",)");
+            byte[] column = new byte[EventSink.PACKET_EVENTS * bytes];
+            spool.position(0);
+            for (long left = events; left > 0; left -= EventSink.PACKET_EVENTS) {
+                int count = (int) Math.min(left, EventSink.PACKET_EVENTS);
+                read(count * ROW_BYTES);
+                for (int i = 0; i < count; i++) {
+                    rows.get(i * ROW_BYTES + offset, column, i * bytes, bytes);
+                }
+                zip.write(column, 0, count * bytes);
+            }
+            zip.closeEntry();
+        }
+
+        private void read(int bytes) throws IOException {
+            rows.clear().limit(bytes);
+            while (rows.hasRemaining()) {
+                if (spool.read(rows) < 0) {
+                    throw new EOFException("the temporary file of the events became shorter while it was read");
+                }
             }
         }
-        AtomicFile.write(path, channel -> writeTo(channel, events));
     }
 
-    private static void writeTo(FileChannel channel, EventStream events) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel));
-        zip.setLevel(Deflater.BEST_SPEED);
-        String shape = "(" + events.size() + ",)";
-        member(zip, "t", "<i8", shape, events.size(), events::t);
-        member(zip, "x", "<i2", shape, events.size(), events::x);
-        member(zip, "y", "<i2", shape, events.size(), events::y);
-        member(zip, "p", "|u1", shape, events.size(), events::polarity);
-        member(zip, "width", "<i8", "()", 1, i -> events.width());
-        member(zip, "height", "<i8", "()", 1, i -> events.height());
-        zip.finish();
+    private static void number(ZipOutputStream zip, String name, int value) throws IOException {
+        startMember(zip, name, "<i8", "()");
+        zip.write(ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(value)
+                .array());
+        zip.closeEntry();
     }
 
-    private static void member(ZipOutputStream zip, String name, String type, String shape, int size, Value value)
-            throws IOException {
+    private static void startMember(ZipOutputStream zip, String name, String type, String shape) throws IOException {
         ZipEntry entry = new ZipEntry(name + ".npy");
         entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
         zip.putNextEntry(entry);
         zip.write(header(type, shape));
-        write(zip, type.charAt(2) - '0', size, value);
-        zip.closeEntry();
-    }
-
-    private static void write(OutputStream out, int bytes, int size, Value value) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_EVENTS * bytes).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < size; i++) {
-            switch (bytes) {
-                case 1 -> buffer.put((byte) value.of(i));
-                case 2 -> buffer.putShort((short) value.of(i));
-                default -> buffer.putLong(value.of(i));
-            }
-            if (!buffer.hasRemaining() || i == size - 1) {
-                out.write(buffer.array(), 0, buffer.position());
-                buffer.clear();
-            }
-        }
     }
 
     private static byte[] header(String type, String shape) {

@@ -43,7 +43,7 @@ public final class DatFormat implements EventFormat {
 
     @Override
     public Optional<EventWriter> writer() {
-        return Optional.of(DatWriter::write);
+        return Optional.of(DatWriter::open);
     }
 
     @Override

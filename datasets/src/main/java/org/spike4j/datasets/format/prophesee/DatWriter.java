@@ -6,8 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.spike4j.datasets.event.EventStream;
-import org.spike4j.datasets.format.AtomicFile;
 import org.spike4j.datasets.format.BufferedChannel;
+import org.spike4j.datasets.format.EventSink;
+import org.spike4j.datasets.format.PacketEncoder;
 
 /** Writes a DAT file of CD events. The same events give the same bytes: the date in the header is the epoch. */
 public final class DatWriter {
@@ -15,6 +16,20 @@ public final class DatWriter {
     private static final long MAX_STEP = Integer.MAX_VALUE;
 
     private DatWriter() {}
+
+    /**
+     * Starts a file; one that exists is replaced by {@link EventSink#finish}, as a whole or not at all.
+     *
+     * @param path the file, to be named *.dat
+     * @param width columns of the sensor
+     * @param height rows of the sensor
+     * @return a sink without events; the caller closes it
+     * @throws IllegalArgumentException if the format cannot hold the sensor
+     * @throws IOException if writing fails
+     */
+    public static EventSink open(Path path, int width, int height) throws IOException {
+        return EventSink.open(path, width, height, channel -> new Encoder(channel, width, height));
+    }
 
     /**
      * Writes a file; one that exists is replaced, as a whole or not at all.
@@ -26,32 +41,50 @@ public final class DatWriter {
      * @throws IOException if writing fails
      */
     public static void write(Path path, EventStream events) throws IOException {
-        if (events.width() > MAX_PIXELS || events.height() > MAX_PIXELS) {
-            throw new IllegalArgumentException(
-                    "DAT holds sensors of at most 16384x16384 pixels, was " + events.width() + "x" + events.height());
+        open(path, events.width(), events.height()).writeAndClose(events);
+    }
+
+    private static final class Encoder implements PacketEncoder {
+        private final BufferedChannel out;
+        private long written;
+        private long before;
+
+        Encoder(FileChannel channel, int width, int height) throws IOException {
+            if (width > MAX_PIXELS || height > MAX_PIXELS) {
+                throw new IllegalArgumentException(
+                        "DAT holds sensors of at most 16384x16384 pixels, was " + width + "x" + height);
+            }
+            out = new BufferedChannel(channel, ByteOrder.LITTLE_ENDIAN);
+            String header = "% Data file containing CD events.\n% Version 2\n% Date 1970-01-01 00:00:00\n% Height "
+                    + height + "\n% Width " + width + "\n";
+            out.put(header.getBytes(StandardCharsets.US_ASCII));
+            out.put(new byte[] {DatHeader.TYPE_CHANGE, DatHeader.EVENT_BYTES});
         }
-        for (int i = 0; i < events.size(); i++) {
-            long time = events.t(i);
-            boolean fits = i == 0 ? time >>> 32 == 0 : Math.abs(time - events.t(i - 1)) <= MAX_STEP;
+
+        @Override
+        public void append(EventStream packet) throws IOException {
+            for (int i = 0; i < packet.size(); i++) {
+                long time = packet.t(i);
+                requireTime(time);
+                int data = packet.polarity(i) << 28 | packet.y(i) << 14 | packet.x(i);
+                out.room(DatHeader.EVENT_BYTES).putInt((int) time).putInt(data);
+                before = time;
+                written++;
+            }
+        }
+
+        @Override
+        public void finish() throws IOException {
+            out.flush();
+        }
+
+        private void requireTime(long time) {
+            boolean fits = written == 0 ? time >>> 32 == 0 : Math.abs(time - before) <= MAX_STEP;
             if (!fits) {
-                throw new IllegalArgumentException("DAT holds a first time of 32 bits and steps of 31 bits, event " + i
-                        + " has " + time + (i == 0 ? "" : " after " + events.t(i - 1))
+                throw new IllegalArgumentException("DAT holds a first time of 32 bits and steps of 31 bits, event "
+                        + written + " has " + time + (written == 0 ? "" : " after " + before)
                         + "; shift the times to start at 0");
             }
         }
-        AtomicFile.write(path, channel -> writeTo(channel, events));
-    }
-
-    private static void writeTo(FileChannel channel, EventStream events) throws IOException {
-        BufferedChannel out = new BufferedChannel(channel, ByteOrder.LITTLE_ENDIAN);
-        String header = "% Data file containing CD events.\n% Version 2\n% Date 1970-01-01 00:00:00\n% Height "
-                + events.height() + "\n% Width " + events.width() + "\n";
-        out.put(header.getBytes(StandardCharsets.US_ASCII));
-        out.put(new byte[] {DatHeader.TYPE_CHANGE, DatHeader.EVENT_BYTES});
-        for (int i = 0; i < events.size(); i++) {
-            int data = events.polarity(i) << 28 | events.y(i) << 14 | events.x(i);
-            out.room(DatHeader.EVENT_BYTES).putInt((int) events.t(i)).putInt(data);
-        }
-        out.flush();
     }
 }

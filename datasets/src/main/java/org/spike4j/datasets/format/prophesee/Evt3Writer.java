@@ -7,8 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.spike4j.datasets.event.EventStream;
-import org.spike4j.datasets.format.AtomicFile;
 import org.spike4j.datasets.format.BufferedChannel;
+import org.spike4j.datasets.format.EventSink;
+import org.spike4j.datasets.format.PacketEncoder;
 
 /**
  * Writes a RAW file with the encoding EVT 3.0: time and row where they change, then each event as a column of its own.
@@ -25,6 +26,20 @@ public final class Evt3Writer {
     private Evt3Writer() {}
 
     /**
+     * Starts a file; one that exists is replaced by {@link EventSink#finish}, as a whole or not at all.
+     *
+     * @param path the file, to be named *.raw
+     * @param width columns of the sensor
+     * @param height rows of the sensor
+     * @return a sink without events; the caller closes it
+     * @throws IllegalArgumentException if the format cannot hold the sensor
+     * @throws IOException if writing fails
+     */
+    public static EventSink open(Path path, int width, int height) throws IOException {
+        return EventSink.open(path, width, height, channel -> new Encoder(channel, width, height));
+    }
+
+    /**
      * Writes a file; one that exists is replaced, as a whole or not at all.
      *
      * @param path the file, to be named *.raw
@@ -34,47 +49,56 @@ public final class Evt3Writer {
      * @throws IOException if writing fails
      */
     public static void write(Path path, EventStream events) throws IOException {
-        if (events.width() > MAX_PIXELS || events.height() > MAX_PIXELS) {
-            throw new IllegalArgumentException(
-                    "EVT 3.0 holds sensors of at most 2048x2048 pixels, was " + events.width() + "x" + events.height());
-        }
-        long high = 0;
-        for (int i = 0; i < events.size(); i++) {
-            long time = events.t(i);
-            long next = time >> Evt3Reader.TIME_BITS;
-            if (time < 0 || time > MAX_TIME || next < high - Evt3Reader.SLACK + 1) {
-                throw new IllegalArgumentException("EVT 3.0 holds times of 0 to " + MAX_TIME
-                        + " microseconds that rise, event " + i + " has " + time
-                        + (i == 0 ? "" : " after " + events.t(i - 1)) + "; shift the times to start at 0");
-            }
-            high = next;
-        }
-        AtomicFile.write(path, channel -> writeTo(channel, events));
+        open(path, events.width(), events.height()).writeAndClose(events);
     }
 
-    private static void writeTo(FileChannel channel, EventStream events) throws IOException {
-        BufferedChannel out = new BufferedChannel(channel, ByteOrder.LITTLE_ENDIAN);
-        out.put(header(events.width(), events.height()));
-        long high = -1;
-        int low = -1;
-        int row = -1;
-        for (int i = 0; i < events.size(); i++) {
-            long next = events.t(i) >> Evt3Reader.TIME_BITS;
-            if (next != high) {
-                high = putHigh(out, high, next);
+    private static final class Encoder implements PacketEncoder {
+        private final BufferedChannel out;
+        private long written;
+        private long high = -1;
+        private int low = -1;
+        private int row = -1;
+
+        Encoder(FileChannel channel, int width, int height) throws IOException {
+            if (width > MAX_PIXELS || height > MAX_PIXELS) {
+                throw new IllegalArgumentException(
+                        "EVT 3.0 holds sensors of at most 2048x2048 pixels, was " + width + "x" + height);
             }
-            int nextLow = (int) events.t(i) & 0xfff;
-            if (nextLow != low) {
-                low = nextLow;
-                put(out, Evt3Reader.TIME_LOW, low);
-            }
-            if (events.y(i) != row) {
-                row = events.y(i);
-                put(out, Evt3Reader.ADDRESS_Y, row);
-            }
-            put(out, Evt3Reader.ADDRESS_X, events.polarity(i) << 11 | events.x(i));
+            out = new BufferedChannel(channel, ByteOrder.LITTLE_ENDIAN);
+            out.put(header(width, height));
         }
-        out.flush();
+
+        @Override
+        public void append(EventStream packet) throws IOException {
+            for (int i = 0; i < packet.size(); i++) {
+                long time = packet.t(i);
+                long next = time >> Evt3Reader.TIME_BITS;
+                if (time < 0 || time > MAX_TIME || next < high - Evt3Reader.SLACK + 1) {
+                    throw new IllegalArgumentException("EVT 3.0 holds times of 0 to " + MAX_TIME
+                            + " microseconds that rise, event " + (written + i) + " has " + time
+                            + "; shift the times to start at 0, sort the events");
+                }
+                if (next != high) {
+                    high = putHigh(out, high, next);
+                }
+                int nextLow = (int) time & 0xfff;
+                if (nextLow != low) {
+                    low = nextLow;
+                    put(out, Evt3Reader.TIME_LOW, low);
+                }
+                if (packet.y(i) != row) {
+                    row = packet.y(i);
+                    put(out, Evt3Reader.ADDRESS_Y, row);
+                }
+                put(out, Evt3Reader.ADDRESS_X, packet.polarity(i) << 11 | packet.x(i));
+            }
+            written += packet.size();
+        }
+
+        @Override
+        public void finish() throws IOException {
+            out.flush();
+        }
     }
 
     /** Writes the upper half of the time, with steps in between that a reader cannot take for steps back. */

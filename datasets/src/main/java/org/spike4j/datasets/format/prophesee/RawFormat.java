@@ -43,7 +43,7 @@ public final class RawFormat implements EventFormat {
 
     @Override
     public Optional<EventWriter> writer() {
-        return Optional.of(Evt3Writer::write);
+        return Optional.of(Evt3Writer::open);
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class CsvFormat implements EventFormat {
 
     @Override
     public Optional<EventWriter> writer() {
-        return Optional.of(CsvWriter::write);
+        return Optional.of(CsvWriter::open);
     }
 
     @Override
