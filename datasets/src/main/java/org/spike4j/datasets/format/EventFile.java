@@ -14,6 +14,8 @@ import org.spike4j.datasets.format.aedat2.Aedat2Format;
 import org.spike4j.datasets.format.aedat31.Aedat31Format;
 import org.spike4j.datasets.format.aedat4.Aedat4Format;
 import org.spike4j.datasets.format.es.EsFormat;
+import org.spike4j.datasets.format.hdf5.Hdf5Format;
+import org.spike4j.datasets.format.hdf5.Matlab73Format;
 import org.spike4j.datasets.format.nmnist.NmnistFormat;
 import org.spike4j.datasets.format.numpy.NpyFormat;
 import org.spike4j.datasets.format.numpy.NpzFormat;
@@ -36,6 +38,8 @@ public final class EventFile {
             new EsFormat(),
             new NpyFormat(),
             new NpzFormat(),
+            new Hdf5Format(),
+            new Matlab73Format(),
             new NmnistFormat(),
             new TextFormat(),
             new CsvFormat());

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,11 +23,16 @@ import org.spike4j.datasets.RandomEvents;
 import org.spike4j.datasets.SharedData;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.aedat4.Aedat4Sample;
+import org.spike4j.datasets.format.hdf5.Hdf5Sample;
 
 /** A damaged file is read or refused with an EventFileException: no hang, no other exception, no flood of memory. */
 class DamagedFilesTest {
     private static final EventStream EVENTS = RandomEvents.ordered(7, 3000, 34, 34, 8_380_000, 20);
     private static final int MUTATIONS = 1000;
+
+    /** Files above this size get fewer mutations, since each is read as a whole. */
+    private static final int LARGE_BYTES = 100_000;
+
     private static final Duration TIME_LIMIT = Duration.ofSeconds(120);
 
     /** A read may allocate the packet limit a few times over (64 MiB: bytes while they grow, then columns). */
@@ -52,6 +58,13 @@ class DamagedFilesTest {
         int refused = readMutations(path, ReadOptions.defaults().withSensor(34, 34));
 
         assertThat(refused).as("mutations that were noticed").isGreaterThan(MUTATIONS / 4);
+    }
+
+    @Test
+    void hdf5File() throws IOException {
+        readMutations(
+                Hdf5Sample.write(folder.resolve("sample.h5"), EVENTS),
+                ReadOptions.defaults().withSensor(34, 34));
     }
 
     @ParameterizedTest
@@ -85,6 +98,7 @@ class DamagedFilesTest {
     /** Returns how many mutations were refused. */
     private int readMutations(Path path, ReadOptions options) throws IOException {
         byte[] original = Files.readAllBytes(path);
+        int mutations = original.length > LARGE_BYTES ? MUTATIONS / 5 : MUTATIONS;
         SplittableRandom random = new SplittableRandom(original.length);
         AtomicReference<Mutation> current = new AtomicReference<>();
         return assertTimeoutPreemptively(
@@ -92,7 +106,7 @@ class DamagedFilesTest {
                 () -> {
                     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
                     int refused = 0;
-                    for (int i = 0; i < MUTATIONS; i++) {
+                    for (int i = 0; i < mutations; i++) {
                         Mutation mutation = Mutation.random(random, original);
                         current.set(mutation);
                         overwrite(path, mutation.bytes());

@@ -1,0 +1,32 @@
+package org.spike4j.datasets.format.table;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/** Columns t, x, y, p of a file, read some rows at a time. */
+public interface EventTable extends Closeable {
+    /** Index of the times, microseconds. */
+    int T = 0;
+
+    /** Index of the columns of the sensor. */
+    int X = 1;
+
+    /** Index of the rows of the sensor. */
+    int Y = 2;
+
+    /** Index of the polarities, above 0 for brighter. */
+    int P = 3;
+
+    /** What stands for a number that a long cannot hold. */
+    long OUT_OF_RANGE = Long.MIN_VALUE;
+
+    /**
+     * Reads on.
+     *
+     * @param values [4, rows], filled from the start
+     * @return rows read, 0 at the end
+     * @throws TableException if the file is damaged
+     * @throws IOException if the file cannot be read
+     */
+    int next(long[][] values) throws IOException, TableException;
+}

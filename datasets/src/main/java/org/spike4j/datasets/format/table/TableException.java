@@ -1,0 +1,29 @@
+package org.spike4j.datasets.format.table;
+
+/** What is wrong with the columns of a file; the reader adds the file. */
+public final class TableException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String wanted;
+    private final String found;
+
+    /**
+     * Two parts of a sentence.
+     *
+     * @param wanted what should be there
+     * @param found what is there
+     */
+    public TableException(String wanted, String found) {
+        super("wanted " + wanted + ", found " + found);
+        this.wanted = wanted;
+        this.found = found;
+    }
+
+    String wanted() {
+        return wanted;
+    }
+
+    String found() {
+        return found;
+    }
+}

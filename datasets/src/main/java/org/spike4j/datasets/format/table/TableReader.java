@@ -1,0 +1,145 @@
+package org.spike4j.datasets.format.table;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.spike4j.datasets.event.EventColumns;
+import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.EventFileException;
+import org.spike4j.datasets.format.EventReader;
+import org.spike4j.datasets.format.FileCursor;
+import org.spike4j.datasets.format.ReadOptions;
+
+/**
+ * Reads the events of a table. The sensor comes from the options, else the file is read once and the smallest common
+ * sensor that holds all events is taken. Offsets in errors are those of the file's start, since columns are compressed.
+ */
+public final class TableReader implements EventReader {
+    private static final int PIECE_ROWS = 1 << 16;
+    private static final int[][] SENSORS = {{128, 128}, {240, 180}, {346, 260}, {640, 480}, {1280, 720}};
+
+    private final FileCursor file;
+    private final String formatName;
+    private final EventTable table;
+    private final int width;
+    private final int height;
+    private final long[][] values = new long[4][PIECE_ROWS];
+    private final EventColumns columns = new EventColumns(PIECE_ROWS);
+
+    private TableReader(FileCursor file, String formatName, EventTable table, int width, int height) {
+        this.file = file;
+        this.formatName = formatName;
+        this.table = table;
+        this.width = width;
+        this.height = height;
+    }
+
+    /** How a format finds its columns. */
+    @FunctionalInterface
+    public interface Source {
+        /**
+         * Opens the columns at their first row.
+         *
+         * @return a table; the caller closes it
+         * @throws TableException if the file has no such columns or is damaged
+         * @throws IOException if the file cannot be read
+         */
+        EventTable open() throws IOException, TableException;
+    }
+
+    /**
+     * Opens a recording.
+     *
+     * @param file taken over by the reader
+     * @param formatName the format, as people write it
+     * @param options how to read
+     * @param source opened twice if the sensor is not known
+     * @return a reader at the first event
+     * @throws EventFileException if the file is damaged
+     * @throws IOException if the file cannot be read
+     */
+    public static TableReader open(FileCursor file, String formatName, ReadOptions options, Source source)
+            throws IOException {
+        try {
+            int[] sensor = {options.width(), options.height()};
+            if (!options.hasSensor()) {
+                try (EventTable table = source.open()) {
+                    sensor = new TableReader(file, formatName, table, Short.MAX_VALUE, Short.MAX_VALUE).sensor();
+                }
+            }
+            return new TableReader(file, formatName, source.open(), sensor[0], sensor[1]);
+        } catch (TableException e) {
+            throw refusal(file, e);
+        }
+    }
+
+    @Override
+    public String formatName() {
+        return formatName;
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return height;
+    }
+
+    @Override
+    public Optional<EventStream> next() throws IOException {
+        try {
+            int rows = table.next(values);
+            for (int i = 0; i < rows; i++) {
+                decode(i);
+            }
+            return rows == 0 ? Optional.empty() : Optional.of(columns.copy(width, height, rows));
+        } catch (TableException e) {
+            throw refusal(file, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (file) {
+            table.close();
+        }
+    }
+
+    private void decode(int row) throws TableException {
+        long time = values[EventTable.T][row];
+        long x = values[EventTable.X][row];
+        long y = values[EventTable.Y][row];
+        if (time == EventTable.OUT_OF_RANGE || x < 0 || x >= width || y < 0 || y >= height) {
+            throw new TableException(
+                    "events on the sensor of " + width + "x" + height + " (ReadOptions.withSensor)",
+                    "one at (" + x + ", " + y + "), time " + time);
+        }
+        columns.t()[row] = time;
+        columns.x()[row] = (short) x;
+        columns.y()[row] = (short) y;
+        columns.polarity()[row] = (byte) (values[EventTable.P][row] > 0 ? 1 : 0);
+    }
+
+    private int[] sensor() throws IOException {
+        int x = 0;
+        int y = 0;
+        for (Optional<EventStream> events = next(); events.isPresent(); events = next()) {
+            for (int i = 0; i < events.get().size(); i++) {
+                x = Math.max(x, events.get().x(i));
+                y = Math.max(y, events.get().y(i));
+            }
+        }
+        for (int[] sensor : SENSORS) {
+            if (x < sensor[0] && y < sensor[1]) {
+                return sensor;
+            }
+        }
+        return new int[] {x + 1, y + 1};
+    }
+
+    private static EventFileException refusal(FileCursor file, TableException e) {
+        return file.error(0, e.wanted(), e.found(), "save the events as columns t, x, y, p, or the file is damaged");
+    }
+}
