@@ -16,6 +16,7 @@ import org.spike4j.datasets.format.aedat4.Aedat4Format;
 import org.spike4j.datasets.format.es.EsFormat;
 import org.spike4j.datasets.format.hdf5.Hdf5Format;
 import org.spike4j.datasets.format.hdf5.Matlab73Format;
+import org.spike4j.datasets.format.matlab.MatlabFormat;
 import org.spike4j.datasets.format.nmnist.NmnistFormat;
 import org.spike4j.datasets.format.numpy.NpyFormat;
 import org.spike4j.datasets.format.numpy.NpzFormat;
@@ -40,6 +41,7 @@ public final class EventFile {
             new NpzFormat(),
             new Hdf5Format(),
             new Matlab73Format(),
+            new MatlabFormat(),
             new NmnistFormat(),
             new TextFormat(),
             new CsvFormat());

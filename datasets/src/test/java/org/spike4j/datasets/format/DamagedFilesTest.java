@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.spike4j.datasets.SharedData;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.aedat4.Aedat4Sample;
 import org.spike4j.datasets.format.hdf5.Hdf5Sample;
+import org.spike4j.datasets.format.matlab.MatlabSample;
 
 /** A damaged file is read or refused with an EventFileException: no hang, no other exception, no flood of memory. */
 class DamagedFilesTest {
@@ -58,6 +60,15 @@ class DamagedFilesTest {
         int refused = readMutations(path, ReadOptions.defaults().withSensor(34, 34));
 
         assertThat(refused).as("mutations that were noticed").isGreaterThan(MUTATIONS / 4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void matlabFile(boolean compressed) throws IOException {
+        byte[] bytes = MatlabSample.file(EVENTS, ByteOrder.LITTLE_ENDIAN, compressed);
+        readMutations(
+                Files.write(folder.resolve("sample.mat"), bytes),
+                ReadOptions.defaults().withSensor(34, 34));
     }
 
     @Test
