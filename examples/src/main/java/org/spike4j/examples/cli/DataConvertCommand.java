@@ -56,8 +56,7 @@ final class DataConvertCommand extends SpikeCommand {
     /** Goes packet by packet, so that memory does not grow with the file; returns the number of events. */
     private long convert(EventWriter writer) throws IOException {
         long events = 0;
-        try (EventReader reader =
-                        EventFile.open(in, ReadOptions.defaults().withInvalid(includeInvalid));
+        try (EventReader reader = EventFile.open(in, ReadOptions.defaults().withInvalid(includeInvalid));
                 EventSink sink = writer.open(out, reader.width(), reader.height())) {
             Optional<EventStream> packet = reader.next();
             while (packet.isPresent()) {
