@@ -9,19 +9,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.spike4j.datasets.format.table.ColumnNames;
+import org.spike4j.datasets.format.table.TableException;
 
 /** The arrays of a file that hold the events: one, or one for each of t, x, y, p. */
 final class EventArrays implements Closeable {
-    private static final List<Set<String>> NAMES = List.of(
-            Set.of("t", "ts", "time", "timestamp", "timestamps"),
-            Set.of("x", "xs"),
-            Set.of("y", "ys"),
-            Set.of("p", "ps", "pol", "polarity", "polarities", "on"));
+    private static final int COLUMNS = 4;
     private static final String ENDING = ".npy";
 
     private final Closeable file;
@@ -38,7 +35,7 @@ final class EventArrays implements Closeable {
     }
 
     /** Opens a file at its first event; npz if it is a ZIP file. */
-    static EventArrays open(Path path, boolean zip, OptionalInt stream) throws IOException, NumpyException {
+    static EventArrays open(Path path, boolean zip, OptionalInt stream) throws IOException, TableException {
         Closeable file = zip ? new ZipFile(path.toFile()) : new BufferedInputStream(Files.newInputStream(path));
         EventArrays arrays = new EventArrays(file);
         try {
@@ -48,7 +45,7 @@ final class EventArrays implements Closeable {
                 arrays.useSingle(NpyArray.open("npy", (InputStream) file));
             }
             return arrays;
-        } catch (IOException | NumpyException | RuntimeException e) {
+        } catch (IOException | TableException | RuntimeException e) {
             file.close();
             throw e;
         }
@@ -69,12 +66,12 @@ final class EventArrays implements Closeable {
     }
 
     /** Reads on by some events, fewer at the end. */
-    int next(int most) throws IOException, NumpyException {
+    int next(int most) throws IOException, TableException {
         int count = -1;
         for (NpyArray array : arrays) {
             int read = array.next(most);
             if (count >= 0 && read != count) {
-                throw new NumpyException("arrays of one length", "array " + array.name() + " of another length");
+                throw new TableException("arrays of one length", "array " + array.name() + " of another length");
             }
             count = read;
         }
@@ -86,20 +83,21 @@ final class EventArrays implements Closeable {
         file.close();
     }
 
-    private void findMembers(ZipFile zip, OptionalInt stream) throws IOException, NumpyException {
+    private void findMembers(ZipFile zip, OptionalInt stream) throws IOException, TableException {
         List<String> names = new ArrayList<>();
         zip.stream()
                 .map(ZipEntry::getName)
                 .filter(name -> name.endsWith(ENDING))
                 .forEach(names::add);
         List<String> found = new ArrayList<>();
-        for (Set<String> wanted : NAMES) {
+        for (int i = 0; i < COLUMNS; i++) {
+            int wanted = i;
             names.stream()
-                    .filter(name -> wanted.contains(bare(name)))
+                    .filter(name -> ColumnNames.indexOf(bare(name)) == wanted)
                     .findFirst()
                     .ifPresent(found::add);
         }
-        if (found.size() == NAMES.size()) {
+        if (found.size() == COLUMNS) {
             for (String name : found) {
                 NpyArray array = member(zip, name);
                 arrays.add(array);
@@ -111,28 +109,24 @@ final class EventArrays implements Closeable {
         }
         int index = stream.orElse(0);
         if (index >= names.size()) {
-            throw new NumpyException(
+            throw new TableException(
                     "arrays t, x, y and p, or an array of number " + index + " (ReadOptions.withStream)",
                     "the arrays " + names);
         }
         useSingle(member(zip, names.get(index)));
     }
 
-    private void useSingle(NpyArray array) throws NumpyException {
+    private void useSingle(NpyArray array) throws TableException {
         List<Field> fields = array.header().fields();
         arrays.add(array);
-        for (int i = 0; i < NAMES.size(); i++) {
-            Set<String> wanted = NAMES.get(i);
+        for (int i = 0; i < COLUMNS; i++) {
+            int wanted = i;
             Field field = fields.stream()
-                    .filter(candidate -> wanted.contains(candidate.name()))
+                    .filter(candidate -> ColumnNames.indexOf(candidate.name()) == wanted)
                     .findFirst()
-                    .orElse(
-                            fields.size() == NAMES.size()
-                                            && fields.get(i).name().isEmpty()
-                                    ? fields.get(i)
-                                    : null);
+                    .orElse(fields.size() == COLUMNS && fields.get(i).name().isEmpty() ? fields.get(i) : null);
             if (field == null) {
-                throw new NumpyException(
+                throw new TableException(
                         "fields t, x, y and p, or 4 columns in this order, in array " + array.name(),
                         fields.size() + " columns "
                                 + fields.stream().map(Field::name).toList());
@@ -141,11 +135,11 @@ final class EventArrays implements Closeable {
         }
     }
 
-    private static NpyArray member(ZipFile zip, String name) throws IOException, NumpyException {
+    private static NpyArray member(ZipFile zip, String name) throws IOException, TableException {
         return NpyArray.open(name, new BufferedInputStream(zip.getInputStream(zip.getEntry(name))));
     }
 
-    private static int size(ZipFile zip, List<String> names, String name) throws IOException, NumpyException {
+    private static int size(ZipFile zip, List<String> names, String name) throws IOException, TableException {
         if (!names.contains(name + ENDING)) {
             return 0;
         }
@@ -155,6 +149,6 @@ final class EventArrays implements Closeable {
     }
 
     private static String bare(String name) {
-        return name.substring(0, name.length() - ENDING.length()).toLowerCase(Locale.ROOT);
+        return name.substring(0, name.length() - ENDING.length());
     }
 }

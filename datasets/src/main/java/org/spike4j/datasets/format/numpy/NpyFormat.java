@@ -7,6 +7,7 @@ import org.spike4j.datasets.format.EventFormat;
 import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.format.table.TableReader;
 
 /** Recognises npy by its magic string. */
 public final class NpyFormat implements EventFormat {
@@ -27,6 +28,6 @@ public final class NpyFormat implements EventFormat {
 
     @Override
     public EventReader open(FileCursor file, ReadOptions options) throws IOException {
-        return NumpyReader.open(file, name(), options);
+        return TableReader.open(file, name(), options, () -> NumpyTable.open(file.path(), false, options));
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.spike4j.datasets.format.table.TableException;
 
 /**
  * What the text at the start of an array says: a Python dictionary of type, order and shape.
@@ -32,12 +33,12 @@ record NpyHeader(List<Field> fields, int rowBytes, long rows) {
     /**
      * Reads the text.
      *
-     * @throws NumpyException if the array is none that holds events
+     * @throws TableException if the array is none that holds events
      */
-    static NpyHeader of(String text) throws NumpyException {
+    static NpyHeader of(String text) throws TableException {
         Matcher shape = SHAPE.matcher(text);
         if (!shape.find()) {
-            throw new NumpyException("a header with a shape", text.strip());
+            throw new TableException("a header with a shape", text.strip());
         }
         List<Long> sizes = new ArrayList<>();
         for (String size : shape.group(1).split(",")) {
@@ -49,58 +50,56 @@ record NpyHeader(List<Field> fields, int rowBytes, long rows) {
         boolean hasFields = structured.find();
         int columns = !hasFields && sizes.size() == 2 ? (int) Math.min(sizes.get(1), MAX_COLUMNS + 1) : 1;
         if (sizes.size() > 2 || hasFields && sizes.size() > 1 || columns > MAX_COLUMNS || columns < 1) {
-            throw new NumpyException(
+            throw new TableException(
                     "an array of one dimension, or of two with a row for each event", "shape " + sizes);
         }
         if (columns > 1 && FORTRAN.matcher(text).find()) {
-            throw new NumpyException("rows in C order", "fortran_order True");
+            throw new TableException("rows in C order", "fortran_order True");
         }
         List<Field> fields = hasFields ? fields(structured.group(1)) : plain(text, columns);
         int rowBytes = 0;
         for (Field field : fields) {
-            if (!field.isNumber()) {
-                String found = field.kind() == 'O' ? "pickled Python objects" : "type " + field.kind() + field.bytes();
-                throw new NumpyException("whole numbers, floating point numbers or truth values", found);
-            }
-            rowBytes += field.bytes();
+            rowBytes += field.type().bytes();
         }
         if (rowBytes == 0 || rowBytes > MAX_ROW_BYTES) {
-            throw new NumpyException("rows of 1 to " + MAX_ROW_BYTES + " bytes", rowBytes + " bytes");
+            throw new TableException("rows of 1 to " + MAX_ROW_BYTES + " bytes", rowBytes + " bytes");
         }
         return new NpyHeader(fields, rowBytes, sizes.isEmpty() ? 1 : sizes.get(0));
     }
 
-    private static List<Field> fields(String text) throws NumpyException {
+    private static List<Field> fields(String text) throws TableException {
         List<Field> fields = new ArrayList<>();
         Matcher field = FIELD.matcher(text);
         int offset = 0;
         while (field.find()) {
             fields.add(field(field.group(1), field, 2, offset));
-            offset += fields.get(fields.size() - 1).bytes();
+            offset += fields.get(fields.size() - 1).type().bytes();
         }
         if (fields.size() != text.chars().filter(c -> c == '(').count()) {
-            throw new NumpyException("fields that are single numbers", "[" + text + "]");
+            throw new TableException("fields that are single numbers", "[" + text + "]");
         }
         return fields;
     }
 
-    private static List<Field> plain(String text, int columns) throws NumpyException {
+    private static List<Field> plain(String text, int columns) throws TableException {
         Matcher type = PLAIN.matcher(text);
         if (!type.find()) {
-            throw new NumpyException("a header with a type", text.strip());
+            throw new TableException("a header with a type", text.strip());
         }
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
             Field field = field("", type, 1, 0);
-            fields.add(new Field("", field.kind(), field.bytes(), field.order(), i * field.bytes()));
+            fields.add(
+                    new Field("", field.type(), field.order(), i * field.type().bytes()));
         }
         return fields;
     }
 
-    private static Field field(String name, Matcher match, int group, int offset) {
+    private static Field field(String name, Matcher match, int group, int offset) throws TableException {
         ByteOrder order = match.group(group).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         char kind = match.group(group + 1).charAt(0);
         String bytes = match.group(group + 2);
-        return new Field(name, kind == '?' ? 'b' : kind, bytes.isEmpty() ? 1 : Integer.parseInt(bytes), order, offset);
+        int size = bytes.isEmpty() ? 1 : Integer.parseInt(bytes);
+        return new Field(name, Field.typeOf(kind == '?' ? 'b' : kind, size), order, offset);
     }
 }

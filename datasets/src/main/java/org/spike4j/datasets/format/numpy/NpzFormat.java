@@ -8,6 +8,7 @@ import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.EventWriter;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.format.table.TableReader;
 
 /** Recognises npz by the mark of ZIP files. */
 public final class NpzFormat implements EventFormat {
@@ -28,7 +29,7 @@ public final class NpzFormat implements EventFormat {
 
     @Override
     public EventReader open(FileCursor file, ReadOptions options) throws IOException {
-        return NumpyReader.open(file, name(), options);
+        return TableReader.open(file, name(), options, () -> NumpyTable.open(file.path(), true, options));
     }
 
     @Override

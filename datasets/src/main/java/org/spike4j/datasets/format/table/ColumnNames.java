@@ -20,7 +20,8 @@ public final class ColumnNames {
             Map.entry("ps", EventTable.P),
             Map.entry("pol", EventTable.P),
             Map.entry("polarity", EventTable.P),
-            Map.entry("polarities", EventTable.P));
+            Map.entry("polarities", EventTable.P),
+            Map.entry("on", EventTable.P));
 
     private ColumnNames() {}
 

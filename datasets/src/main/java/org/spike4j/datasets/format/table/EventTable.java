@@ -21,6 +21,24 @@ public interface EventTable extends Closeable {
     long OUT_OF_RANGE = Long.MIN_VALUE;
 
     /**
+     * Columns of the sensor.
+     *
+     * @return width in pixels, 0 if the file does not say
+     */
+    default int width() {
+        return 0;
+    }
+
+    /**
+     * Rows of the sensor.
+     *
+     * @return height in pixels, 0 if the file does not say
+     */
+    default int height() {
+        return 0;
+    }
+
+    /**
      * Reads on.
      *
      * @param values [4, rows], filled from the start

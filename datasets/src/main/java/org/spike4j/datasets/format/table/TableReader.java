@@ -10,7 +10,7 @@ import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
 
 /**
- * Reads the events of a table. The sensor comes from the options, else the file is read once and the smallest common
+ * Reads the events of a table. The sensor comes from the options, else from the table, else the file is read once and the smallest common
  * sensor that holds all events is taken. Offsets in errors are those of the file's start, since columns are compressed.
  */
 public final class TableReader implements EventReader {
@@ -63,7 +63,10 @@ public final class TableReader implements EventReader {
             int[] sensor = {options.width(), options.height()};
             if (!options.hasSensor()) {
                 try (EventTable table = source.open()) {
-                    sensor = new TableReader(file, formatName, table, Short.MAX_VALUE, Short.MAX_VALUE).sensor();
+                    boolean stated = table.width() > 0 && table.height() > 0;
+                    sensor = stated
+                            ? new int[] {table.width(), table.height()}
+                            : new TableReader(file, formatName, table, Short.MAX_VALUE, Short.MAX_VALUE).sensor();
                 }
             }
             return new TableReader(file, formatName, source.open(), sensor[0], sensor[1]);

@@ -23,7 +23,7 @@ import org.spike4j.datasets.format.EventFile;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.ReadOptions;
 
-class NumpyReaderTest {
+class NumpyTableTest {
     private static final EventStream TWO =
             EventStream.builder(128, 128).add(70, 3, 4, 1).add(90, 5, 6, 0).build();
 
