@@ -6,6 +6,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.neuron.Activation;
 import org.spike4j.neuron.ConstantValues;
+import org.spike4j.neuron.Inhibited;
 import org.spike4j.neuron.NeuronModel;
 import org.spike4j.neuron.Tap;
 import org.spike4j.neuron.kernel.Dynamics;
@@ -48,10 +49,11 @@ final class ImpulseGain {
         return (model.dynamics().fires() ? area.div(rest.getRow(0).neg()) : area).toDoubleVector();
     }
 
-    /** Distance to the threshold in each step; the membrane of a neuron that has none. */
+    /** Distance to the threshold in each step; the membrane of a neuron that has none. Inhibition masks spikes, not membranes. */
     private static INDArray response(ConstantValues values, NeuronModel model, INDArray input) {
-        Tap tap = model.dynamics().fires() ? Tap.DISTANCE : Tap.MEMBRANE;
-        Dynamics dynamics = model.dynamics().withOutput(tap, Activation.IDENTITY);
+        NeuronModel alone = model instanceof Inhibited inhibited ? inhibited.neuron() : model;
+        Tap tap = alone.dynamics().fires() ? Tap.DISTANCE : Tap.MEMBRANE;
+        Dynamics dynamics = alone.dynamics().withOutput(tap, Activation.IDENTITY);
         INDArray response = input.ulike();
         int channels = Math.toIntExact(input.size(1));
         SequenceShape shape = SequenceShape.of(Math.toIntExact(input.size(0)), channels, channels, 1);

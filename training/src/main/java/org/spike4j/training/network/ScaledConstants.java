@@ -16,15 +16,17 @@ final class ScaledConstants {
     private final ConstantValues values;
     private final LearnedConstants layout;
     private final double factor;
+    private final double[] raw;
 
     /** The constants of a layer with these raw parameters, none if nothing is learned. */
-    ScaledConstants(NeuronLayer layer, double[] raw, double factor) {
+    ScaledConstants(NeuronLayer layer, double[] oldRaw, double factor) {
         int channels = Math.toIntExact(layer.getNOut());
         old = layer.getNeuron();
         scaled = TimeScaling.scale(old, factor);
-        values = new LearnedConstants(old, channels, layer.getPlaces()).values(raw);
+        values = new LearnedConstants(old, channels, layer.getPlaces()).values(oldRaw);
         layout = new LearnedConstants(scaled, channels, layer.getPlaces());
         this.factor = factor;
+        raw = convert();
     }
 
     /** The neuron at the new step. */
@@ -32,24 +34,28 @@ final class ScaledConstants {
         return scaled;
     }
 
-    /** The raw parameters at the new step. */
+    /** The raw parameters at the new step; not to be modified. */
     double[] raw() {
-        double[] raw = layout.initial();
+        return raw;
+    }
+
+    /** For each channel, what impulses must be multiplied with at the new step; see {@link ImpulseGain}. */
+    double[] impulseGain() {
+        return ImpulseGain.of(values, old, layout.values(raw), scaled, factor);
+    }
+
+    private double[] convert() {
+        double[] converted = layout.initial();
         int at = 0;
         for (Learned one : scaled.learned()) {
             int index = names(scaled).indexOf(one.constant());
             int width = layout.width(one);
             for (int c = 0; c < width; c++) {
                 double[] constants = constants(c * layout.columns() / width);
-                raw[at++] = scaled.constants().get(index).domain().raw(constants[index]);
+                converted[at++] = scaled.constants().get(index).domain().raw(constants[index]);
             }
         }
-        return raw;
-    }
-
-    /** For each channel, what impulses must be multiplied with at the new step; see {@link ImpulseGain}. */
-    double[] impulseGain() {
-        return ImpulseGain.of(values, old, layout.values(raw()), scaled, factor);
+        return converted;
     }
 
     /** All constants of one column at the new step. */

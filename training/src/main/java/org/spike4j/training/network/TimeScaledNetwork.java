@@ -143,12 +143,16 @@ public final class TimeScaledNetwork {
         if (raw != null) {
             raw.assign(Nd4j.createFromArray(constants.raw()).reshape(raw.shape()));
         }
+        INDArray recurrent = layer.getParam(SpikingParameters.RECURRENT_WEIGHT);
+        boolean spikesComeBack = recurrent != null && putsOutSpikes(layer);
+        if (behindImpulses == null && !spikesComeBack) {
+            return;
+        }
         double[] gain = constants.impulseGain();
         if (behindImpulses != null) {
             multiply(behindImpulses.getParam(SpikingParameters.WEIGHT), gain);
         }
-        INDArray recurrent = layer.getParam(SpikingParameters.RECURRENT_WEIGHT);
-        if (recurrent != null && putsOutSpikes(layer)) {
+        if (spikesComeBack) {
             multiply(recurrent, gain);
         }
     }

@@ -30,12 +30,14 @@ import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.layers.SynapseLayer;
 import org.spike4j.layers.SynapseParameters;
 import org.spike4j.neuron.Activation;
+import org.spike4j.neuron.Inhibited;
 import org.spike4j.neuron.Integration;
 import org.spike4j.neuron.Leaky;
 import org.spike4j.neuron.LeakyIntegrator;
 import org.spike4j.neuron.Learned;
 import org.spike4j.neuron.Liaf;
 import org.spike4j.neuron.Lif;
+import org.spike4j.neuron.NeuronModel;
 import org.spike4j.neuron.ParametricLif;
 import org.spike4j.neuron.Reset;
 import org.spike4j.neuron.Sharing;
@@ -117,6 +119,18 @@ class TimeScaledNetworkTest {
                 .allSatisfy(q -> assertThat(q).isCloseTo(2, offset(1e-6)));
         assertThat(quotient(network, half, 2, SpikingParameters.WEIGHT)).containsOnly(1.0);
         assertThat(quotient(network, half, 2, SpikingParameters.BIAS)).isEmpty();
+    }
+
+    @Test
+    void inhibitedNeuronsTakeImpulsesAsTheyDoAlone() {
+        Lif lif = Lif.withTauInSteps(4);
+        for (NeuronModel neuron : List.of(lif, Inhibited.of(lif))) {
+            MultiLayerNetwork network = network(
+                    new SpikingDense.Builder().nOut(3).neuron(neuron).build(), new RateReadout.Builder().build());
+            MultiLayerNetwork half = TimeScaledNetwork.of(network, 0.5, Input.COUNTS);
+            assertThat(quotient(network, half, 0, SpikingParameters.WEIGHT))
+                    .allSatisfy(q -> assertThat(q).isCloseTo(2, offset(1e-6)));
+        }
     }
 
     private static List<Double> quotient(
