@@ -16,6 +16,7 @@ import org.spike4j.datasets.format.ReadOptions;
 import org.spike4j.datasets.format.table.ColumnNames;
 import org.spike4j.datasets.format.table.EventTable;
 import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.table.TimeScale;
 
 /**
  * The events of an HDF5 file: the columns of the group events or of the root, or the array davis/left/events (stream 1:
@@ -31,8 +32,7 @@ final class Hdf5Table implements EventTable {
     private final HdfFile file;
     private final Hdf5Rows[] columns = new Hdf5Rows[COLUMNS];
     private final int[] places = new int[COLUMNS];
-    private long up;
-    private long down;
+    private TimeScale times;
     private long offset;
     private int at;
 
@@ -54,8 +54,7 @@ final class Hdf5Table implements EventTable {
                 table.find(options.stream().orElse(0));
                 boolean isFloat = table.columns[T].isFloat();
                 TimeUnit unit = options.timeUnit().orElse(isFloat ? floatUnit : TimeUnit.MICROSECONDS);
-                table.up = Math.max(1, unit.toMicros(1));
-                table.down = unit == TimeUnit.NANOSECONDS ? 1000 : 1;
+                table.times = TimeScale.of(unit);
                 return table;
             } catch (TableException | RuntimeException e) {
                 table.close();
@@ -71,8 +70,9 @@ final class Hdf5Table implements EventTable {
         try {
             int count = Math.min(values[T].length, columns[T].rows() - at);
             for (int c = 0; c < COLUMNS; c++) {
+                TimeScale scale = c == T ? times : TimeScale.ONE;
                 for (int i = 0; i < count; i++) {
-                    values[c][i] = columns[c].get(at + i, places[c], c == T ? up : 1, c == T ? down : 1);
+                    values[c][i] = columns[c].get(at + i, places[c], scale.up(), scale.down());
                 }
             }
             for (int i = 0; i < count; i++) {

@@ -19,6 +19,7 @@ import org.spike4j.datasets.format.matlab.Elements.Tag;
 import org.spike4j.datasets.format.table.ColumnNames;
 import org.spike4j.datasets.format.table.EventTable;
 import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.table.TimeScale;
 
 /** The variables t, x, y, p of a file; each is read by a stream of its own, so that none is in memory as a whole. */
 final class MatlabTable implements EventTable {
@@ -31,12 +32,10 @@ final class MatlabTable implements EventTable {
 
     private final List<InputStream> open = new ArrayList<>();
     private final MatlabColumn[] columns = new MatlabColumn[4];
-    private final long up;
-    private final long down;
+    private final TimeScale times;
 
     private MatlabTable(TimeUnit unit) {
-        up = Math.max(1, unit.toMicros(1));
-        down = unit == TimeUnit.NANOSECONDS ? 1000 : 1;
+        times = TimeScale.of(unit);
     }
 
     static MatlabTable open(Path path, ReadOptions options) throws IOException, TableException {
@@ -56,7 +55,7 @@ final class MatlabTable implements EventTable {
     @Override
     public int next(long[][] values) throws IOException, TableException {
         try {
-            int count = columns[T].next(values[T], up, down);
+            int count = columns[T].next(values[T], times.up(), times.down());
             for (int c = X; c <= P; c++) {
                 columns[c].next(values[c], 1, 1);
             }

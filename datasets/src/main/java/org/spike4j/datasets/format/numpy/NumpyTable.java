@@ -8,6 +8,7 @@ import java.util.zip.ZipException;
 import org.spike4j.datasets.format.ReadOptions;
 import org.spike4j.datasets.format.table.EventTable;
 import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.table.TimeScale;
 
 /**
  * Events of arrays. Times of whole numbers are microseconds and those of floating point numbers seconds, unless the options
@@ -18,13 +19,11 @@ final class NumpyTable implements EventTable {
     private static final int MOST_ROWS = 1 << 14; // rows of arrays with many columns can be long
 
     private final EventArrays arrays;
-    private final long up;
-    private final long down;
+    private final TimeScale times;
 
     private NumpyTable(EventArrays arrays, TimeUnit unit) {
         this.arrays = arrays;
-        this.up = Math.max(1, unit.toMicros(1));
-        this.down = unit == TimeUnit.NANOSECONDS ? 1000 : 1;
+        this.times = TimeScale.of(unit);
     }
 
     /** Opens a file at its first event; npz if it is a ZIP file. */
@@ -55,8 +54,9 @@ final class NumpyTable implements EventTable {
             int rows = arrays.next(Math.min(values[T].length, MOST_ROWS));
             for (int c = 0; c < COLUMNS; c++) {
                 EventArrays.Column column = arrays.column(c);
+                TimeScale scale = c == T ? times : TimeScale.ONE;
                 for (int i = 0; i < rows; i++) {
-                    values[c][i] = column.array().get(i, column.field(), c == T ? up : 1, c == T ? down : 1);
+                    values[c][i] = column.array().get(i, column.field(), scale.up(), scale.down());
                 }
             }
             return rows;

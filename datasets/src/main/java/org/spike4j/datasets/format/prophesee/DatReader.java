@@ -8,6 +8,7 @@ import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.PieceReader;
 import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.format.SmallestSensor;
 
 /**
  * Reads DAT events: 32 bits of time in microseconds, then bits 0 to 13 x, 14 to 27 y, 28 polarity (1 = brighter). Times
@@ -90,11 +91,6 @@ final class DatReader extends PieceReader {
                 y = Math.max(y, bytes.getInt(at) >>> 14 & 0x3fff);
             }
         }
-        for (int[] sensor : SENSORS) {
-            if (x < sensor[0] && y < sensor[1]) {
-                return sensor;
-            }
-        }
-        return new int[] {x + 1, y + 1};
+        return SmallestSensor.holding(x, y, SENSORS);
     }
 }

@@ -8,6 +8,7 @@ import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.format.SmallestSensor;
 
 /**
  * Reads the events of a table. The sensor comes from the options, else from the table, else the file is read once and the smallest common
@@ -15,7 +16,6 @@ import org.spike4j.datasets.format.ReadOptions;
  */
 public final class TableReader implements EventReader {
     private static final int PIECE_ROWS = 1 << 16;
-    private static final int[][] SENSORS = {{128, 128}, {240, 180}, {346, 260}, {640, 480}, {1280, 720}};
 
     private final FileCursor file;
     private final String formatName;
@@ -66,7 +66,8 @@ public final class TableReader implements EventReader {
                     boolean stated = table.width() > 0 && table.height() > 0;
                     sensor = stated
                             ? new int[] {table.width(), table.height()}
-                            : new TableReader(file, formatName, table, Short.MAX_VALUE, Short.MAX_VALUE).sensor();
+                            : SmallestSensor.holding(
+                                    new TableReader(file, formatName, table, Short.MAX_VALUE, Short.MAX_VALUE));
                 }
             }
             return new TableReader(file, formatName, source.open(), sensor[0], sensor[1]);
@@ -123,23 +124,6 @@ public final class TableReader implements EventReader {
         columns.x()[row] = (short) x;
         columns.y()[row] = (short) y;
         columns.polarity()[row] = (byte) (values[EventTable.P][row] > 0 ? 1 : 0);
-    }
-
-    private int[] sensor() throws IOException {
-        int x = 0;
-        int y = 0;
-        for (Optional<EventStream> events = next(); events.isPresent(); events = next()) {
-            for (int i = 0; i < events.get().size(); i++) {
-                x = Math.max(x, events.get().x(i));
-                y = Math.max(y, events.get().y(i));
-            }
-        }
-        for (int[] sensor : SENSORS) {
-            if (x < sensor[0] && y < sensor[1]) {
-                return sensor;
-            }
-        }
-        return new int[] {x + 1, y + 1};
     }
 
     private static EventFileException refusal(FileCursor file, TableException e) {

@@ -11,6 +11,7 @@ import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.PieceReader;
 import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.format.SmallestSensor;
 
 /**
  * Reads lines of numbers. Times are rounded to the nearest microsecond, halves away from zero; a polarity above 0 is
@@ -23,7 +24,6 @@ import org.spike4j.datasets.format.ReadOptions;
 final class TextReader extends PieceReader {
     private static final int PIECE_BYTES = 1 << 18;
     private static final int SHORTEST_LINE = 8;
-    private static final int[][] SENSORS = {{128, 128}, {240, 180}, {346, 260}, {640, 480}, {1280, 720}};
 
     private final TextColumns names;
     private final Optional<TimeUnit> unit;
@@ -52,7 +52,8 @@ final class TextReader extends PieceReader {
             return new TextReader(file, format, names, unit, options.width(), options.height());
         }
         long start = file.position();
-        int[] sensor = scan(new TextReader(file, format, names, unit, Short.MAX_VALUE, Short.MAX_VALUE));
+        int[] sensor =
+                SmallestSensor.holding(new TextReader(file, format, names, unit, Short.MAX_VALUE, Short.MAX_VALUE));
         file.moveTo(start);
         return new TextReader(file, format, names, unit, sensor[0], sensor[1]);
     }
@@ -119,24 +120,5 @@ final class TextReader extends PieceReader {
         columns.y()[size] = (short) row;
         columns.polarity()[size] = (byte) (fields.scaled(names.p(), 0) > 0 ? 1 : 0);
         size++;
-    }
-
-    private static int[] scan(TextReader reader) throws IOException {
-        int x = 0;
-        int y = 0;
-        Optional<EventStream> events = reader.next();
-        while (events.isPresent()) {
-            for (int i = 0; i < events.get().size(); i++) {
-                x = Math.max(x, events.get().x(i));
-                y = Math.max(y, events.get().y(i));
-            }
-            events = reader.next();
-        }
-        for (int[] sensor : SENSORS) {
-            if (x < sensor[0] && y < sensor[1]) {
-                return sensor;
-            }
-        }
-        return new int[] {x + 1, y + 1};
     }
 }
