@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.spike4j.examples.plot.AccuracyOverTime;
+import org.spike4j.examples.plot.Picture;
 import org.spike4j.examples.run.EvaluationJob;
 import org.spike4j.training.PeakMemory;
 import org.spike4j.training.evaluation.EarlyExit;
@@ -74,51 +75,59 @@ final class EvaluateCommand extends SpikeCommand {
         result.put("parameters", test.parameters());
         result.put("firingRates", test.firingRates());
         result.put("confusion", test.evaluation().confusion());
-        List<AccuracyOverTime.Point> fixed = new ArrayList<>();
+        List<EvaluationJob.AtSteps> fixed =
+                steps == null ? List.of() : EvaluationJob.overSteps(model, data.source(printer), steps);
         if (steps != null) {
-            result.put("steps", overSteps(printer, fixed));
+            result.put("steps", rowsOfSteps(printer, fixed));
         }
-        List<AccuracyOverTime.Point> earlyExit = new ArrayList<>();
+        List<EarlyExit.Point> sure = margins == null
+                ? List.of()
+                : EvaluationJob.earlyExit(model, data.source(printer), margins).curve();
         if (margins != null) {
-            result.put("earlyExit", earlyExit(printer, earlyExit));
+            result.put("earlyExit", rowsOfMargins(printer, sure));
         }
         if (plot != null) {
-            Files.write(plot, AccuracyOverTime.draw(fixed, earlyExit).png());
+            Files.write(plot, picture(fixed, sure).png());
             printer.say("drew " + plot);
             result.put("plot", plot.toString());
         }
         return result;
     }
 
-    private List<Map<String, Object>> overSteps(Printer printer, List<AccuracyOverTime.Point> points)
-            throws IOException {
+    private static List<Map<String, Object>> rowsOfSteps(Printer printer, List<EvaluationJob.AtSteps> tests) {
         List<Map<String, Object>> rows = new ArrayList<>();
         printer.say("steps  step length  test accuracy");
-        for (EvaluationJob.AtSteps at : EvaluationJob.overSteps(model, data.source(printer), steps)) {
+        for (EvaluationJob.AtSteps at : tests) {
             printer.say(String.format(
                     Locale.ROOT, "%5d  %10.3fx  %11.2f %%", at.steps(), at.timeScale(), 100 * at.accuracy()));
-            points.add(new AccuracyOverTime.Point(at.steps(), at.accuracy()));
             rows.add(Map.of("steps", at.steps(), "timeScale", at.timeScale(), "testAccuracy", at.accuracy()));
         }
         return rows;
     }
 
-    private List<Map<String, Object>> earlyExit(Printer printer, List<AccuracyOverTime.Point> points)
-            throws IOException {
+    private static List<Map<String, Object>> rowsOfMargins(Printer printer, List<EarlyExit.Point> tests) {
         List<Map<String, Object>> rows = new ArrayList<>();
         printer.say("margin  mean steps  test accuracy");
-        for (EarlyExit.Point point :
-                EvaluationJob.earlyExit(model, data.source(printer), margins).curve()) {
+        for (EarlyExit.Point point : tests) {
             printer.say(String.format(
                     Locale.ROOT,
                     "%6.3f  %10.2f  %11.2f %%",
                     point.threshold(),
                     point.meanSteps(),
                     100 * point.accuracy()));
-            points.add(new AccuracyOverTime.Point(point.meanSteps(), point.accuracy()));
             rows.add(Map.of(
                     "margin", point.threshold(), "meanSteps", point.meanSteps(), "testAccuracy", point.accuracy()));
         }
         return rows;
+    }
+
+    private static Picture picture(List<EvaluationJob.AtSteps> fixed, List<EarlyExit.Point> sure) {
+        return AccuracyOverTime.draw(
+                fixed.stream()
+                        .map(at -> new AccuracyOverTime.Point(at.steps(), at.accuracy()))
+                        .toList(),
+                sure.stream()
+                        .map(point -> new AccuracyOverTime.Point(point.meanSteps(), point.accuracy()))
+                        .toList());
     }
 }
