@@ -40,6 +40,17 @@ public abstract class PieceReader implements EventReader {
      */
     protected abstract EventStream piece() throws IOException;
 
+    /**
+     * Whether there is another piece.
+     *
+     * @return true before the end of the file, unless a format ends sooner or later
+     * @throws EventFileException if the file breaks its format
+     * @throws IOException if the file cannot be read
+     */
+    protected boolean hasPiece() throws IOException {
+        return file.remaining() > 0;
+    }
+
     @Override
     public final String formatName() {
         return formatName;
@@ -57,7 +68,7 @@ public abstract class PieceReader implements EventReader {
 
     @Override
     public final Optional<EventStream> next() throws IOException {
-        while (file.remaining() > 0) {
+        while (hasPiece()) {
             EventStream events = piece();
             if (events.size() > 0) {
                 return Optional.of(events);

@@ -3,12 +3,11 @@ package org.spike4j.datasets.format.aedat31;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.EventFileException;
-import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.FileCursor;
+import org.spike4j.datasets.format.PieceReader;
 import org.spike4j.datasets.format.ReadOptions;
 
 /**
@@ -19,17 +18,14 @@ import org.spike4j.datasets.format.ReadOptions;
  * {@code #Sensor-Size} line of {@link Aedat31Writer}), else the file is scanned once for its largest x and y and the
  * smallest common sensor that holds them is taken.
  */
-final class Aedat31Reader implements EventReader {
-    private final FileCursor file;
+final class Aedat31Reader extends PieceReader {
     private final PolarityPackets packets;
     private final boolean includeInvalid;
-    private final Sensor sensor;
 
     private Aedat31Reader(FileCursor file, PolarityPackets packets, boolean includeInvalid, Sensor sensor) {
-        this.file = file;
+        super(file, Aedat31Format.NAME, sensor.width(), sensor.height());
         this.packets = packets;
         this.includeInvalid = includeInvalid;
-        this.sensor = sensor;
     }
 
     static Aedat31Reader open(FileCursor file, ReadOptions options) throws IOException {
@@ -50,38 +46,14 @@ final class Aedat31Reader implements EventReader {
     }
 
     @Override
-    public String formatName() {
-        return Aedat31Format.NAME;
+    protected boolean hasPiece() throws IOException {
+        return packets.advance();
     }
 
     @Override
-    public int width() {
-        return sensor.width();
-    }
-
-    @Override
-    public int height() {
-        return sensor.height();
-    }
-
-    @Override
-    public Optional<EventStream> next() throws IOException {
-        while (packets.advance()) {
-            long offset = file.position();
-            EventStream events = decode(packets.piece(), offset);
-            if (events.size() > 0) {
-                return Optional.of(events);
-            }
-        }
-        return Optional.empty();
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
-    }
-
-    private EventStream decode(ByteBuffer bytes, long offset) throws EventFileException {
+    protected EventStream piece() throws IOException {
+        long offset = file.position();
+        ByteBuffer bytes = packets.piece();
         int events = bytes.limit() / PacketHeader.POLARITY_BYTES;
         long timeBase = packets.timeBase();
         long[] t = new long[events];
@@ -97,7 +69,7 @@ final class Aedat31Reader implements EventReader {
             int column = PolarityEvent.x(word);
             int row = PolarityEvent.y(word);
             int time = bytes.getInt(at + PacketHeader.POLARITY_TIME_OFFSET);
-            if (column >= sensor.width() || row >= sensor.height() || time < 0) {
+            if (column >= width() || row >= height() || time < 0) {
                 throw badEvent(offset + at, column, row, time);
             }
             t[size] = timeBase + time;
@@ -106,18 +78,14 @@ final class Aedat31Reader implements EventReader {
             polarity[size] = (byte) PolarityEvent.polarity(word);
             size++;
         }
-        return EventStream.ofColumns(sensor.width(), sensor.height(), size, t, x, y, polarity);
+        return EventStream.ofColumns(width(), height(), size, t, x, y, polarity);
     }
 
     private EventFileException badEvent(long offset, int column, int row, int time) {
         if (time < 0) {
             return file.damaged(offset, "an event with time >= 0", "time " + time);
         }
-        return file.error(
-                offset,
-                "an event on the sensor of " + sensor.width() + "x" + sensor.height(),
-                "one at (" + column + ", " + row + ")",
-                "give the right size with ReadOptions.withSensor, or the file is damaged");
+        return outside(offset, column, row);
     }
 
     private static Sensor largest(PolarityPackets packets, boolean includeInvalid) throws IOException {

@@ -6,30 +6,28 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
-import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.FileCursor;
+import org.spike4j.datasets.format.PieceReader;
 import org.spike4j.datasets.format.ReadOptions;
 
 /**
  * Reads one event stream: that of the options, else the first one. A file with other streams only has zero events.
  * Packets of more than 64 MiB, compressed or not, are refused.
  */
-final class Aedat4Reader implements EventReader {
+final class Aedat4Reader extends PieceReader {
     static final int MAX_PACKET_BYTES = 1 << 26;
     private static final int PACKET_HEADER_BYTES = 8;
     private static final int ELEMENTS = 0;
     private static final int EVENT_BYTES = 16;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final FileCursor file;
     private final IoHeader header;
     private final StreamInfo stream;
     private final BoundedBytes scratch = new BoundedBytes(MAX_PACKET_BYTES);
 
     private Aedat4Reader(FileCursor file, IoHeader header, StreamInfo stream) {
-        this.file = file;
+        super(file, Aedat4Format.NAME, stream.width(), stream.height());
         this.header = header;
         this.stream = stream;
     }
@@ -52,46 +50,25 @@ final class Aedat4Reader implements EventReader {
     }
 
     @Override
-    public String formatName() {
-        return Aedat4Format.NAME;
+    protected boolean hasPiece() {
+        return file.position() < header.dataEnd();
     }
 
     @Override
-    public int width() {
-        return stream.width();
-    }
-
-    @Override
-    public int height() {
-        return stream.height();
-    }
-
-    @Override
-    public Optional<EventStream> next() throws IOException {
-        while (file.position() < header.dataEnd()) {
-            long offset = file.position();
-            ByteBuffer bytes = file.take(PACKET_HEADER_BYTES, "a packet header");
-            int number = bytes.getInt(0);
-            int size = bytes.getInt(4);
-            if (size < 0 || size > header.dataEnd() - file.position()) {
-                throw file.damaged(
-                        offset, "a packet that ends before byte " + header.dataEnd(), "a packet of size " + size);
-            }
-            if (number != stream.number() || !stream.hasEvents()) {
-                file.skip(size, "a packet");
-                continue;
-            }
-            EventStream events = read(offset, size);
-            if (events.size() > 0) {
-                return Optional.of(events);
-            }
+    protected EventStream piece() throws IOException {
+        long offset = file.position();
+        ByteBuffer bytes = file.take(PACKET_HEADER_BYTES, "a packet header");
+        int number = bytes.getInt(0);
+        int size = bytes.getInt(4);
+        if (size < 0 || size > header.dataEnd() - file.position()) {
+            throw file.damaged(
+                    offset, "a packet that ends before byte " + header.dataEnd(), "a packet of size " + size);
         }
-        return Optional.empty();
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
+        if (number != stream.number() || !stream.hasEvents()) {
+            file.skip(size, "a packet");
+            return EventStream.builder(width(), height()).build();
+        }
+        return read(offset, size);
     }
 
     private EventStream read(long offset, int size) throws IOException {

@@ -3,11 +3,9 @@ package org.spike4j.datasets.format.nmnist;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
-import org.spike4j.datasets.format.EventFileException;
-import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.FileCursor;
+import org.spike4j.datasets.format.PieceReader;
 import org.spike4j.datasets.format.ReadOptions;
 
 /**
@@ -16,19 +14,14 @@ import org.spike4j.datasets.format.ReadOptions;
  * <p>The file does not state the sensor size. Without one in the options the file is scanned once: 34x34 (N-MNIST) if
  * all events lie on it, else 240x180 (N-Caltech101), else 304x240 (the whole ATIS camera).
  */
-final class NmnistReader implements EventReader {
+final class NmnistReader extends PieceReader {
     private static final int PIECE_EVENTS = 1 << 16;
     private static final int[][] SENSORS = {{34, 34}, {240, 180}, {304, 240}};
 
-    private final FileCursor file;
-    private final int width;
-    private final int height;
     private long timeBase;
 
     private NmnistReader(FileCursor file, int width, int height) {
-        this.file = file;
-        this.width = width;
-        this.height = height;
+        super(file, NmnistFormat.NAME, width, height);
     }
 
     static NmnistReader open(FileCursor file, ReadOptions options) throws IOException {
@@ -50,38 +43,9 @@ final class NmnistReader implements EventReader {
     }
 
     @Override
-    public String formatName() {
-        return NmnistFormat.NAME;
-    }
-
-    @Override
-    public int width() {
-        return width;
-    }
-
-    @Override
-    public int height() {
-        return height;
-    }
-
-    @Override
-    public Optional<EventStream> next() throws IOException {
-        while (file.remaining() > 0) {
-            long offset = file.position();
-            EventStream events = decode(piece(file), offset);
-            if (events.size() > 0) {
-                return Optional.of(events);
-            }
-        }
-        return Optional.empty();
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
-    }
-
-    private EventStream decode(ByteBuffer bytes, long offset) throws EventFileException {
+    protected EventStream piece() throws IOException {
+        long offset = file.position();
+        ByteBuffer bytes = next(file);
         int events = bytes.limit() / FortyBits.BYTES;
         long[] t = new long[events];
         short[] x = new short[events];
@@ -96,12 +60,8 @@ final class NmnistReader implements EventReader {
                 timeBase += FortyBits.OVERFLOW_MICROS;
                 continue;
             }
-            if (column >= width || row >= height) {
-                throw file.error(
-                        offset + at,
-                        "an event on the sensor of " + width + "x" + height,
-                        "one at (" + column + ", " + row + ")",
-                        "give the right size with ReadOptions.withSensor, or the file is damaged");
+            if (column >= width() || row >= height()) {
+                throw outside(offset + at, column, row);
             }
             t[size] = timeBase + FortyBits.time(word);
             x[size] = (short) column;
@@ -109,10 +69,10 @@ final class NmnistReader implements EventReader {
             polarity[size] = (byte) FortyBits.polarity(word);
             size++;
         }
-        return EventStream.ofColumns(width, height, size, t, x, y, polarity);
+        return EventStream.ofColumns(width(), height(), size, t, x, y, polarity);
     }
 
-    private static ByteBuffer piece(FileCursor file) throws IOException {
+    private static ByteBuffer next(FileCursor file) throws IOException {
         int bytes = (int) Math.min(file.remaining(), PIECE_EVENTS * FortyBits.BYTES);
         return file.take(bytes, "events");
     }
@@ -121,7 +81,7 @@ final class NmnistReader implements EventReader {
         int x = 0;
         int y = 0;
         while (file.remaining() > 0) {
-            ByteBuffer bytes = piece(file);
+            ByteBuffer bytes = next(file);
             for (int at = 0; at < bytes.limit(); at += FortyBits.BYTES) {
                 int row = bytes.get(at + 1) & 0xff;
                 if (row != FortyBits.OVERFLOW_ROW) {
