@@ -70,6 +70,13 @@ public record LateralInhibition(
      */
     public void apply(double raw, INDArray weights) {
         long neurons = weights.size(0);
+        if (radius == 0) {
+            weights.assign(-Math.abs(raw));
+            for (long i = 0; i < neurons; i++) {
+                weights.putScalar(i, i, 0);
+            }
+            return;
+        }
         weights.assign(0);
         for (long i = 0; i < neurons; i++) {
             for (long j = first(i); j <= last(i, neurons); j++) {
@@ -88,6 +95,20 @@ public record LateralInhibition(
      * @return dL/d raw
      */
     public double pullBack(INDArray gradient, double raw) {
+        double sum = radius == 0 ? sumOfAll(gradient) : sumWithinRadius(gradient);
+        return raw < 0 ? sum : -sum;
+    }
+
+    /** Without the diagonal. */
+    private static double sumOfAll(INDArray gradient) {
+        double sum = gradient.sumNumber().doubleValue();
+        for (long i = 0; i < gradient.size(0); i++) {
+            sum -= gradient.getDouble(i, i);
+        }
+        return sum;
+    }
+
+    private double sumWithinRadius(INDArray gradient) {
         long neurons = gradient.size(0);
         double sum = 0;
         for (long i = 0; i < neurons; i++) {
@@ -95,14 +116,14 @@ public record LateralInhibition(
                 sum += i == j ? 0 : gradient.getDouble(i, j);
             }
         }
-        return raw < 0 ? sum : -sum;
+        return sum;
     }
 
     private long first(long neuron) {
-        return radius == 0 ? 0 : Math.max(0, neuron - radius);
+        return Math.max(0, neuron - radius);
     }
 
     private long last(long neuron, long neurons) {
-        return radius == 0 ? neurons - 1 : Math.min(neurons - 1, neuron + radius);
+        return Math.min(neurons - 1, neuron + radius);
     }
 }
