@@ -62,10 +62,7 @@ public record CubaLif(
         return new CubaLif(membraneDecay, currentDecay, firing, newLearned);
     }
 
-    /**
-     * A current that is held drives the membrane as far as before, in units of the threshold: its effect on the membrane grows
-     * with the step, and the update has no factor for that, so threshold and reset value take it.
-     */
+    /** A current that is held drives the membrane as far as before, in units of the threshold. */
     @Override
     public CubaLif withTimeScale(double factor) {
         double[] scaled = atTimeScale(
@@ -76,22 +73,12 @@ public record CubaLif(
                     firing.reset().value()
                 },
                 factor);
-        return new CubaLif(
-                scaled[0],
-                scaled[1],
-                firing.withThreshold(scaled[2]).withReset(firing.reset().withValue(scaled[3])),
-                learned);
+        return new CubaLif(scaled[0], scaled[1], CurrentUnits.firing(firing, scaled), learned);
     }
 
     @Override
     public double[] atTimeScale(double[] constants, double factor) {
-        double[] scaled = constants.clone();
-        scaled[0] = Math.pow(constants[0], factor);
-        scaled[1] = Math.pow(constants[1], factor);
-        double unit = constants[0] == 1 ? 1 / factor : (1 - constants[0]) / (1 - scaled[0]);
-        scaled[2] *= unit;
-        scaled[3] *= unit;
-        return scaled;
+        return CurrentUnits.atTimeScale(constants, 0, factor);
     }
 
     @Override
