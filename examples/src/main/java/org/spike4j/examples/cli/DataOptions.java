@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.datasets.gesture.synthetic.SyntheticGestureSettings;
-import org.spike4j.examples.run.DataSource;
+import org.spike4j.examples.run.data.DataSource;
 import org.spike4j.neuron.kernel.KernelThreads;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

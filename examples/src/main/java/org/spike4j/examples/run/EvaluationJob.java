@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.spike4j.examples.run.data.DataSource;
+import org.spike4j.examples.run.data.RecipeData;
 import org.spike4j.training.evaluation.EarlyExit;
 import org.spike4j.training.evaluation.Evaluation;
 import org.spike4j.training.evaluation.FiringRates;

@@ -11,6 +11,7 @@ import org.spike4j.examples.report.Fact;
 import org.spike4j.examples.report.Figure;
 import org.spike4j.examples.report.Report;
 import org.spike4j.examples.report.Table;
+import org.spike4j.examples.run.data.RecipeData;
 import org.spike4j.training.TrainingResult;
 import org.spike4j.training.model.EpochRecord;
 

@@ -9,6 +9,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.spike4j.examples.plot.LayerRaster;
+import org.spike4j.examples.run.data.RecipeData;
 import org.spike4j.layers.LayerSpikes;
 import org.spike4j.layers.SpikeRecorder;
 import org.spike4j.training.model.InputDescription;

@@ -12,6 +12,8 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.spike4j.examples.report.Figure;
+import org.spike4j.examples.run.data.DataSource;
+import org.spike4j.examples.run.data.RecipeData;
 import org.spike4j.training.ProgressListener;
 import org.spike4j.training.RunFolder;
 import org.spike4j.training.Trainer;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spike4j.examples.SmallGestures;
+import org.spike4j.examples.run.data.DataSource;
 import org.spike4j.neuron.kernel.KernelThreads;
 import org.spike4j.training.IterationReport;
 import org.spike4j.training.ProgressListener;

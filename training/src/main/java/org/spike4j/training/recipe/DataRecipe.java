@@ -11,6 +11,7 @@ package org.spike4j.training.recipe;
  * @param validation share of the training samples (of the persons, where the set names them) kept for validation; 0.1
  *     unless given, 0 for none
  * @param augmentation random changes of training samples; none unless given
+ * @param options what only this data set knows, as its reader allows
  */
 public record DataRecipe(
         DataSetName set,
@@ -19,10 +20,11 @@ public record DataRecipe(
         Slicing slicing,
         FrameValues values,
         double validation,
-        AugmentationRecipe augmentation) {
+        AugmentationRecipe augmentation,
+        Section options) {
 
     static DataRecipe read(Section section) {
-        section.allow("set", "size", "steps", "slicing", "values", "validation", "augmentation");
+        section.allow("set", "size", "steps", "slicing", "values", "validation", "augmentation", "options");
         return new DataRecipe(
                 section.get("set").choice(DataSetName.class),
                 section.find("size").map(value -> value.integer(4, 1024)).orElse(0),
@@ -34,6 +36,12 @@ public record DataRecipe(
                         .map(value -> value.choice(FrameValues.class))
                         .orElse(FrameValues.COUNTS),
                 section.find("validation").map(value -> value.number(0, 0.9)).orElse(0.1),
-                AugmentationRecipe.read(section.section("augmentation")));
+                AugmentationRecipe.read(section.section("augmentation")),
+                section.section("options"));
+    }
+
+    /** These data with another number of steps. */
+    DataRecipe withSteps(int count) {
+        return new DataRecipe(set, size, count, slicing, values, validation, augmentation, options);
     }
 }

@@ -48,8 +48,6 @@ public record Recipe(
      * @return a copy
      */
     public Recipe withSteps(int steps) {
-        DataRecipe cut = new DataRecipe(
-                data.set(), data.size(), steps, data.slicing(), data.values(), data.validation(), data.augmentation());
-        return new Recipe(name, description, cut, layers, training, text);
+        return new Recipe(name, description, data.withSteps(steps), layers, training, text);
     }
 }

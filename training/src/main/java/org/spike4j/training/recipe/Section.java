@@ -11,8 +11,11 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** A section of a recipe: keys and their values, in the order of the file. */
-final class Section {
+/**
+ * A section of a recipe: keys and their values, in the order of the file. Each method that reads a value throws a
+ * {@link RecipeException} that names file, line and key if it is not as it should be.
+ */
+public final class Section {
     private final Place place;
     private final Map<String, Value> values;
 
@@ -48,8 +51,13 @@ final class Section {
         return place;
     }
 
-    /** Refuses every key but these. */
-    Section allow(List<String> allowed) {
+    /**
+     * Refuses every key but these.
+     *
+     * @param allowed the known keys
+     * @return this
+     */
+    public Section allow(List<String> allowed) {
         for (Map.Entry<String, Value> entry : values.entrySet()) {
             if (!allowed.contains(entry.getKey())) {
                 throw new RecipeException(
@@ -61,8 +69,13 @@ final class Section {
         return this;
     }
 
-    /** Refuses every key but these. */
-    Section allow(String... allowed) {
+    /**
+     * Refuses every key but these.
+     *
+     * @param allowed the known keys
+     * @return this
+     */
+    public Section allow(String... allowed) {
         return allow(List.of(allowed));
     }
 
@@ -70,17 +83,36 @@ final class Section {
         return values.containsKey(key);
     }
 
-    Optional<Value> find(String key) {
+    /**
+     * The value of a key.
+     *
+     * @param key the key
+     * @return the value; empty if the key is missing
+     */
+    public Optional<Value> find(String key) {
         return Optional.ofNullable(values.get(key));
     }
 
-    /** The value of a key that must be there. */
-    Value get(String key) {
+    /**
+     * The value of a key that must be there.
+     *
+     * @param key the key
+     * @return the value
+     */
+    public Value get(String key) {
         return find(key).orElseThrow(() -> new RecipeException(place.key(key, place.line()), "is missing"));
     }
 
-    /** A number of a key that may be missing. */
-    double number(String key, double lowest, double highest, double otherwise) {
+    /**
+     * A number of a key that may be missing.
+     *
+     * @param key the key
+     * @param lowest smallest number allowed
+     * @param highest largest number allowed
+     * @param otherwise the number if the key is missing
+     * @return the number
+     */
+    public double number(String key, double lowest, double highest, double otherwise) {
         return find(key).map(value -> value.number(lowest, highest)).orElse(otherwise);
     }
 
@@ -94,18 +126,39 @@ final class Section {
         return find(key).map(Value::positive).orElse(otherwise);
     }
 
-    /** A whole number of a key that may be missing. */
-    int integer(String key, int lowest, int highest, int otherwise) {
+    /**
+     * A whole number of a key that may be missing.
+     *
+     * @param key the key
+     * @param lowest smallest number allowed
+     * @param highest largest number allowed
+     * @param otherwise the number if the key is missing
+     * @return the number
+     */
+    public int integer(String key, int lowest, int highest, int otherwise) {
         return find(key).map(value -> value.integer(lowest, highest)).orElse(otherwise);
     }
 
-    /** True or false of a key that may be missing. */
-    boolean flag(String key, boolean otherwise) {
+    /**
+     * True or false of a key that may be missing.
+     *
+     * @param key the key
+     * @param otherwise the value if the key is missing
+     * @return the value
+     */
+    public boolean flag(String key, boolean otherwise) {
         return find(key).map(Value::flag).orElse(otherwise);
     }
 
-    /** A constant, as a recipe spells it, of a key that may be missing. */
-    <E extends Enum<E>> E choice(String key, E otherwise) {
+    /**
+     * A constant, as a recipe spells it, of a key that may be missing.
+     *
+     * @param key the key
+     * @param otherwise the constant if the key is missing
+     * @param <E> the enum
+     * @return the constant
+     */
+    public <E extends Enum<E>> E choice(String key, E otherwise) {
         return find(key)
                 .map(value -> value.choice(otherwise.getDeclaringClass()))
                 .orElse(otherwise);
@@ -116,8 +169,13 @@ final class Section {
         return find(key).map(Value::section).orElseGet(() -> empty(place.key(key, place.line())));
     }
 
-    /** The only key of a section that must have exactly one. */
-    Map.Entry<String, Value> only(String wanted) {
+    /**
+     * The only key of a section that must have exactly one.
+     *
+     * @param wanted what it names, for messages
+     * @return the key and its value
+     */
+    public Map.Entry<String, Value> only(String wanted) {
         if (values.size() != 1) {
             throw new RecipeException(place, "must be one " + wanted + ", has " + values.size() + " keys");
         }

@@ -8,8 +8,11 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** A value of a recipe and its place; each method checks that the value is of one kind. */
-final class Value {
+/**
+ * A value of a recipe and its place; each method checks that the value is of one kind, and throws a
+ * {@link RecipeException} that names file, line and key if not.
+ */
+public final class Value {
     private final Place place;
     private final Node node;
 
@@ -22,14 +25,26 @@ final class Value {
         return place;
     }
 
-    String text() {
+    /**
+     * The value as a text.
+     *
+     * @return the text
+     */
+    public String text() {
         if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             return scalar.getValue();
         }
         throw wrong("must be a text");
     }
 
-    int integer(int lowest, int highest) {
+    /**
+     * The value as a whole number.
+     *
+     * @param lowest smallest number allowed
+     * @param highest largest number allowed
+     * @return the number
+     */
+    public int integer(int lowest, int highest) {
         if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)) {
             try {
                 int value = Integer.parseInt(scalar.getValue());
@@ -43,7 +58,14 @@ final class Value {
         throw wrong("must be a whole number from " + lowest + " to " + highest);
     }
 
-    double number(double lowest, double highest) {
+    /**
+     * The value as a number.
+     *
+     * @param lowest smallest number allowed
+     * @param highest largest number allowed
+     * @return the number
+     */
+    public double number(double lowest, double highest) {
         double value = anyNumber();
         if (value >= lowest && value <= highest) {
             return value;
@@ -66,7 +88,14 @@ final class Value {
         throw wrong("must be true or false");
     }
 
-    <E extends Enum<E>> E choice(Class<E> type) {
+    /**
+     * The value as a constant, in the spelling of recipes: FIRST_SPIKE is first-spike.
+     *
+     * @param type the enum
+     * @param <E> the enum
+     * @return the constant
+     */
+    public <E extends Enum<E>> E choice(Class<E> type) {
         List<String> allowed = Spelling.all(type);
         if (!(node instanceof ScalarNode scalar)) {
             throw wrong("must be one of " + String.join(", ", allowed));
@@ -81,8 +110,12 @@ final class Value {
         return type.getEnumConstants()[index];
     }
 
-    /** A section; nothing at all counts as an empty one. */
-    Section section() {
+    /**
+     * The value as a section; nothing at all counts as an empty one.
+     *
+     * @return the section
+     */
+    public Section section() {
         if (node instanceof MappingNode mapping) {
             return Section.of(place, mapping);
         }
@@ -92,7 +125,12 @@ final class Value {
         throw wrong("must be a section of keys");
     }
 
-    List<Value> list() {
+    /**
+     * The value as a list.
+     *
+     * @return its items
+     */
+    public List<Value> list() {
         if (!(node instanceof SequenceNode sequence)) {
             throw wrong("must be a list");
         }
@@ -103,7 +141,13 @@ final class Value {
         return items;
     }
 
-    RecipeException wrong(String wanted) {
+    /**
+     * An error that names the place and what was found there.
+     *
+     * @param wanted what the value must be, as in "must be a number"
+     * @return to be thrown
+     */
+    public RecipeException wrong(String wanted) {
         return new RecipeException(place, wanted + ", was " + found());
     }
 

@@ -53,9 +53,18 @@ final class RecipeReaderTest {
     void whatIsNotGivenHasItsDocumentedDefault() {
         Recipe recipe = RecipeReader.parse("test", SMALL);
         assertThat(recipe.description()).isEmpty();
-        assertThat(recipe.data())
+        DataRecipe data = recipe.data();
+        assertThat(data)
                 .isEqualTo(new DataRecipe(
-                        DataSetName.MNIST, 0, 25, Slicing.TIME, FrameValues.COUNTS, 0.1, new AugmentationRecipe(0, 0)));
+                        DataSetName.MNIST,
+                        0,
+                        25,
+                        Slicing.TIME,
+                        FrameValues.COUNTS,
+                        0.1,
+                        new AugmentationRecipe(0, 0),
+                        data.options()));
+        data.options().allow();
         assertThat(recipe.training())
                 .isEqualTo(new TrainingRecipe(
                         3,

@@ -1,4 +1,4 @@
-package org.spike4j.examples.run;
+package org.spike4j.examples.run.data;
 
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +23,12 @@ public record RecipeData(String dataset, List<String> classes, InputDescription 
         classes = List.copyOf(classes);
     }
 
-    /** Names of the classes for people: hand_clapping is hand clapping. */
-    List<String> readableClasses() {
+    /**
+     * Names of the classes for people: hand_clapping is hand clapping.
+     *
+     * @return names in the order of the labels
+     */
+    public List<String> readableClasses() {
         return classes.stream().map(name -> name.replace('_', ' ')).toList();
     }
 }

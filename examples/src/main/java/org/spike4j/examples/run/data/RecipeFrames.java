@@ -1,4 +1,4 @@
-package org.spike4j.examples.run;
+package org.spike4j.examples.run.data;
 
 import org.spike4j.datasets.batch.Augmentation;
 import org.spike4j.datasets.batch.CountTransform;
@@ -49,8 +49,13 @@ record RecipeFrames(Recipe recipe, RunSettings run, EventDataSet data) {
                 .withBackground(threads, AHEAD);
     }
 
-    /** What the network is given. */
-    InputDescription input() {
+    /** The samples, and what the network is given of them. */
+    RecipeData data(String origin, int threads) {
+        EventEpochs epochs = new EventEpochs(data, training(threads), testing(threads));
+        return new RecipeData(data.name() + origin, data.classNames(), input(), epochs);
+    }
+
+    private InputDescription input() {
         return InputDescription.frames(recipe.data().steps(), CHANNELS, height(), width());
     }
 

@@ -1,4 +1,4 @@
-package org.spike4j.examples.run;
+package org.spike4j.examples.run.data;
 
 import java.util.OptionalLong;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;

@@ -1,36 +1,36 @@
-package org.spike4j.examples.run;
+package org.spike4j.examples.run.data;
 
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
-import org.spike4j.datasets.batch.EventBatching;
-import org.spike4j.datasets.batch.EventDataSetIterator;
-import org.spike4j.datasets.sets.EventDataSet;
+import org.spike4j.datasets.batch.TensorBatching;
+import org.spike4j.datasets.batch.TensorDataSetIterator;
 import org.spike4j.datasets.sets.Split;
+import org.spike4j.datasets.sets.TensorDataSet;
 import org.spike4j.training.EpochData;
 
 /**
- * Event recordings as the samples of a training.
+ * Series of frames or vectors as the samples of a training.
  *
- * @param data the recordings
+ * @param data the series
  * @param training how mini-batches to train on are made
  * @param testing how mini-batches to validate and test on are made
  */
-record EventEpochs(EventDataSet data, EventBatching training, EventBatching testing) implements EpochData {
+record TensorEpochs(TensorDataSet data, TensorBatching training, TensorBatching testing) implements EpochData {
 
     @Override
     public DataSetIterator train(int epoch) {
-        EventDataSetIterator batches = new EventDataSetIterator(data, Split.TRAIN, training);
+        TensorDataSetIterator batches = new TensorDataSetIterator(data, Split.TRAIN, training);
         batches.setEpoch(epoch);
         return batches;
     }
 
     @Override
     public DataSetIterator validation() {
-        return new EventDataSetIterator(data, Split.VALIDATION, testing);
+        return new TensorDataSetIterator(data, Split.VALIDATION, testing);
     }
 
     @Override
     public DataSetIterator test() {
-        return new EventDataSetIterator(data, Split.TEST, testing);
+        return new TensorDataSetIterator(data, Split.TEST, testing);
     }
 
     @Override
