@@ -36,6 +36,7 @@ record ResultOf(ModelDescription description, EpochData data, RunFolder files, T
 
     private TrainingResult result(
             MultiLayerNetwork network, Evaluation test, Map<String, Double> rates, double seconds, boolean stopped) {
+        RunningTotals totals = totals();
         return new TrainingResult(
                 description.recipe(),
                 description.dataset(),
@@ -45,7 +46,8 @@ record ResultOf(ModelDescription description, EpochData data, RunFolder files, T
                 data.testSamples(),
                 state.bestValidationAccuracy(),
                 test.accuracy(),
-                samplesPerSecond(),
+                totals.samplesPerSecond(),
+                totals.waitShare(),
                 seconds,
                 PeakMemory.megabytes(),
                 network.numParams(),
@@ -57,14 +59,18 @@ record ResultOf(ModelDescription description, EpochData data, RunFolder files, T
                 files);
     }
 
-    private double samplesPerSecond() {
-        RunningTotals totals = state.totals();
-        double samples = totals.samples();
-        double seconds = totals.seconds();
+    /** Sums over all epochs, those of earlier runs too if resumed. */
+    private RunningTotals totals() {
+        RunningTotals all = state.totals();
         for (EpochRecord epoch : state.history()) {
-            samples += epoch.samplesPerSecond() * epoch.seconds();
-            seconds += epoch.seconds();
+            all = new RunningTotals(
+                    all.iterations(),
+                    all.samples() + Math.round(epoch.samplesPerSecond() * epoch.seconds()),
+                    all.correct(),
+                    all.lossSum(),
+                    all.seconds() + epoch.seconds(),
+                    all.waitSeconds() + epoch.dataWaitShare() * epoch.seconds());
         }
-        return seconds > 0 ? samples / seconds : 0;
+        return all;
     }
 }

@@ -16,6 +16,7 @@ import org.spike4j.training.model.EpochRecord;
  * @param validationAccuracy of the best epoch; NaN without validation
  * @param testAccuracy of the best epoch; NaN if interrupted
  * @param samplesPerSecond training samples a second, validation and test not counted
+ * @param dataWaitShare share of the training time spent waiting for data
  * @param seconds from start to end of this run, validation and test included
  * @param peakRssMb peak of the resident memory in megabytes; 0 where the system does not tell
  * @param parameters number of trained parameters
@@ -36,6 +37,7 @@ public record TrainingResult(
         double validationAccuracy,
         double testAccuracy,
         double samplesPerSecond,
+        double dataWaitShare,
         double seconds,
         double peakRssMb,
         long parameters,

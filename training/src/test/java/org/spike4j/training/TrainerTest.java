@@ -139,6 +139,7 @@ final class TrainerTest {
         assertThat(second.remainingSeconds()).isCloseTo(4, within(1e-12));
         assertThat(result.history().get(0).seconds()).isCloseTo(4, within(1e-12));
         assertThat(result.samplesPerSecond()).isCloseTo(4, within(1e-12));
+        assertThat(result.dataWaitShare()).isCloseTo(0.5, within(1e-12));
     }
 
     @Test

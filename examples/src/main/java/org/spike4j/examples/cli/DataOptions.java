@@ -25,14 +25,18 @@ final class DataOptions {
     @Option(names = "--threads", paramLabel = "K", description = "Threads to compute with; all cores if not given.")
     private Integer threads;
 
+    @Option(
+            names = "--data-threads",
+            paramLabel = "K",
+            description = "Threads to read and bin samples with in the background; as many as --threads if not given.")
+    private Integer dataThreads;
+
     /** Uses as many threads as wanted, in our kernels and in ND4J. */
     void useThreads() {
         if (threads == null) {
             return;
         }
-        if (threads < 1) {
-            throw new ParameterException(spec.commandLine(), "--threads must be at least 1, was " + threads);
-        }
+        requirePositive("--threads", threads);
         KernelThreads.use(threads);
         Nd4j.getEnvironment().setMaxThreads(threads);
         Nd4j.getEnvironment().setMaxMasterThreads(threads);
@@ -41,6 +45,10 @@ final class DataOptions {
     /** The data set. */
     DataSource source(Printer printer) {
         int wanted = threads != null ? threads : Runtime.getRuntime().availableProcessors();
+        if (dataThreads != null) {
+            requirePositive("--data-threads", dataThreads);
+            wanted = dataThreads;
+        }
         return new DataSource(
                 Optional.ofNullable(data), home(), SyntheticGestureSettings.defaults(), wanted, printer::remark);
     }
@@ -48,7 +56,14 @@ final class DataOptions {
     /** The options that were given, for a command that continues with the same ones. */
     String text() {
         return (data == null ? "" : " --data " + Shell.quoted(data.toString()))
-                + (threads == null ? "" : " --threads " + threads);
+                + (threads == null ? "" : " --threads " + threads)
+                + (dataThreads == null ? "" : " --data-threads " + dataThreads);
+    }
+
+    private void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw new ParameterException(spec.commandLine(), option + " must be at least 1, was " + value);
+        }
     }
 
     /** Where made up data are kept: what the start script says, or the working directory. */

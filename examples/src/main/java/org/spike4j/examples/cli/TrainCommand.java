@@ -166,6 +166,7 @@ final class TrainCommand extends SpikeCommand {
         json.put("peakRssMb", result.peakRssMb());
         json.put("parameters", result.parameters());
         json.put("firingRates", result.firingRates());
+        json.put("dataWaitShare", result.dataWaitShare());
         json.put("bestEpoch", result.bestEpoch());
         json.put("interrupted", result.interrupted());
         json.put("out", result.files().path().toString());

@@ -55,6 +55,7 @@ final class RunReport {
         }
         headlines.add(new Fact("seconds", number("%,.1f", result.seconds())));
         headlines.add(new Fact("training samples per second", number("%,.0f", result.samplesPerSecond())));
+        headlines.add(new Fact("waiting for data", percent(result.dataWaitShare())));
         return headlines;
     }
 

@@ -34,8 +34,20 @@ class TrainingRunTest {
     void trainingAnswersWritesItsFilesAndIsEvaluatedAlike() throws IOException {
         Path out = folder.resolve("run");
 
-        Spoken trained =
-                Spoken.by("train", recipe, "--data", data, "--threads", 2, "--out", out, "--seed", 7, "--json");
+        Spoken trained = Spoken.by(
+                "train",
+                recipe,
+                "--data",
+                data,
+                "--threads",
+                2,
+                "--data-threads",
+                1,
+                "--out",
+                out,
+                "--seed",
+                7,
+                "--json");
 
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         JsonNode answer = trained.json();
@@ -59,6 +71,7 @@ class TrainingRunTest {
         assertThat(answer.get("trainSamples").asInt()).isEqualTo(3 * 11);
         assertThat(answer.get("testSamples").asInt()).isEqualTo(11);
         assertThat(answer.get("firingRates").get("conv1").asDouble()).isBetween(1e-4, 1.0);
+        assertThat(answer.get("dataWaitShare").asDouble()).isBetween(0.0, 1.0);
         assertThat(trained.err().lines())
                 .filteredOn(line -> line.startsWith("epoch "))
                 .hasSize(2);
