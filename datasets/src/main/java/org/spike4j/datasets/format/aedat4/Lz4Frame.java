@@ -2,6 +2,8 @@ package org.spike4j.datasets.format.aedat4;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.spike4j.datasets.format.lz4.Lz4Block;
+import org.spike4j.datasets.format.lz4.Lz4Exception;
 
 /**
  * Decompresses an LZ4 frame: magic, descriptor (flags, block size, optional content size and dictionary, checksum),
@@ -77,7 +79,7 @@ final class Lz4Frame {
             out.advance(length);
         } else {
             int oldest = (flags & BLOCKS_INDEPENDENT) != 0 ? out.size() : 0;
-            Lz4Block.decompress(in.array(), from, from + length, out, oldest, maxBlockBytes);
+            decompress(in.array(), from, from + length, out, oldest, maxBlockBytes);
         }
         in.position(in.position() + length);
         if ((flags & HAS_BLOCK_CHECKSUM) != 0) {
@@ -85,6 +87,28 @@ final class Lz4Frame {
             requireChecksum(XxHash32.of(in.array(), from, length), in.getInt(), "block");
         }
         return true;
+    }
+
+    /**
+     * Appends a block.
+     *
+     * @param in compressed bytes; not modified
+     * @param from first byte of the block
+     * @param end one past its last byte
+     * @param out what was decompressed before, and where the block goes
+     * @param oldest first byte of out that matches may reach back to
+     * @param maxBytes bytes that the block may grow to
+     * @throws PacketException if the block is damaged
+     */
+    static void decompress(byte[] in, int from, int end, BoundedBytes out, int oldest, int maxBytes)
+            throws PacketException {
+        int room = out.reserveUpTo(maxBytes);
+        int size = out.size();
+        try {
+            out.advance(Lz4Block.decompress(in, from, end, out.array(), size, size + room, oldest) - size);
+        } catch (Lz4Exception e) {
+            throw new PacketException(e.wanted(), e.found());
+        }
     }
 
     private void readContentChecksum() throws PacketException {

@@ -51,7 +51,7 @@ class Lz4FrameTest {
         // Token 0x1f: one literal "a", a match of 4 + 15 + 1 = 20 at distance 1; then five literals.
         byte[] block = HexFormat.of().parseHex("1f6101000150" + "6263646566");
         BoundedBytes out = new BoundedBytes(100);
-        Lz4Block.decompress(block, 0, block.length, out, 0, 100);
+        Lz4Frame.decompress(block, 0, block.length, out, 0, 100);
 
         assertThat(StandardCharsets.US_ASCII.decode(out.view()).toString()).isEqualTo("a".repeat(21) + "bcdef");
     }
@@ -96,7 +96,7 @@ class Lz4FrameTest {
     void damagedBlocksAreRefused(String hex, String message) {
         byte[] block = HexFormat.of().parseHex(hex);
 
-        assertThatThrownBy(() -> Lz4Block.decompress(block, 0, block.length, new BoundedBytes(100), 0, 100))
+        assertThatThrownBy(() -> Lz4Frame.decompress(block, 0, block.length, new BoundedBytes(100), 0, 100))
                 .isInstanceOf(PacketException.class)
                 .hasMessageContaining(message);
     }

@@ -1,4 +1,4 @@
-package org.spike4j.datasets.format.aedat4;
+package org.spike4j.datasets.format.lz4;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  * <p>Sequences of events are short, so bytes are copied eight at a time, past the end of the sequence where the arrays
  * have room: what is written too much is overwritten by the next sequence.
  */
-final class Lz4Block {
+public final class Lz4Block {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int MIN_MATCH = 4;
@@ -32,33 +32,31 @@ final class Lz4Block {
     }
 
     /**
-     * Appends a block.
+     * Decompresses a block. Bytes past its last one, up to the end of the array, can be written over.
      *
      * @param in compressed bytes; not modified
      * @param from first byte of the block
      * @param end one past its last byte, at most the length of the array
      * @param out what was decompressed before, and where the block goes
-     * @param oldest index of the first byte of out that matches may reach back to
-     * @param maxBytes bytes that the block may grow to
-     * @throws PacketException if the block is damaged
+     * @param at where the block starts
+     * @param limit one past the last byte that the block may have
+     * @param oldest first byte of out that matches may reach back to
+     * @return one past the last byte of the block
+     * @throws Lz4Exception if the block is damaged
      */
-    static void decompress(byte[] in, int from, int end, BoundedBytes out, int oldest, int maxBytes)
-            throws PacketException {
-        int room = out.reserveUpTo(maxBytes);
-        int size = out.size();
-        int written =
-                from == end ? size : new Lz4Block(in, from, end).sequences(out.array(), size, size + room, oldest);
-        out.advance(written - size);
+    public static int decompress(byte[] in, int from, int end, byte[] out, int at, int limit, int oldest)
+            throws Lz4Exception {
+        return from == end ? at : new Lz4Block(in, from, end).sequences(out, at, limit, oldest);
     }
 
     /** Appends all sequences; returns one past the last byte written. */
-    private int sequences(byte[] out, int start, int limit, int oldest) throws PacketException {
+    private int sequences(byte[] out, int start, int limit, int oldest) throws Lz4Exception {
         int to = start;
         while (at < end) {
             int token = in[at++] & 0xff;
             int literals = length(token >>> 4);
             if (literals > end - at) {
-                throw new PacketException(literals + " literals of an LZ4 block", (end - at) + " bytes");
+                throw new Lz4Exception(literals + " literals of an LZ4 block", (end - at) + " bytes");
             }
             requireInside(literals, limit - to);
             copyLiterals(out, to, literals);
@@ -68,31 +66,31 @@ final class Lz4Block {
                 return to;
             }
             if (end - at < 2) {
-                throw new PacketException("a match distance of an LZ4 block", "its end");
+                throw new Lz4Exception("a match distance of an LZ4 block", "its end");
             }
             int distance = (short) SHORT.get(in, at) & 0xffff;
             at += 2;
             if (distance == 0 || distance > to - oldest) {
-                throw new PacketException("an LZ4 match distance of 1 to " + (to - oldest), "distance " + distance);
+                throw new Lz4Exception("an LZ4 match distance of 1 to " + (to - oldest), "distance " + distance);
             }
             int length = length(token & 15) + MIN_MATCH;
             requireInside(length, limit - to);
             copyMatch(out, to, distance, length);
             to += length;
         }
-        throw new PacketException("a last LZ4 sequence without match", "the end after a match");
+        throw new Lz4Exception("a last LZ4 sequence without match", "the end after a match");
     }
 
-    private int length(int nibble) throws PacketException {
+    private int length(int nibble) throws Lz4Exception {
         return nibble < LONG_LENGTH ? nibble : longLength();
     }
 
-    private int longLength() throws PacketException {
+    private int longLength() throws Lz4Exception {
         int length = LONG_LENGTH;
         int more;
         do {
             if (at == end) {
-                throw new PacketException("a length byte of an LZ4 block", "its end");
+                throw new Lz4Exception("a length byte of an LZ4 block", "its end");
             }
             more = in[at++] & 0xff;
             length += more;
@@ -100,9 +98,9 @@ final class Lz4Block {
         return length;
     }
 
-    private static void requireInside(int length, int room) throws PacketException {
+    private static void requireInside(int length, int room) throws Lz4Exception {
         if (length > room) {
-            throw new PacketException("at most " + room + " more bytes in an LZ4 block", length + "");
+            throw new Lz4Exception("at most " + room + " more bytes in an LZ4 block", length + "");
         }
     }
 
