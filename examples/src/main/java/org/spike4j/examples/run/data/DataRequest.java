@@ -2,8 +2,10 @@ package org.spike4j.examples.run.data;
 
 import java.nio.file.Path;
 import org.spike4j.datasets.batch.TensorBatching;
+import org.spike4j.datasets.batch.TensorDataSetIterator;
 import org.spike4j.datasets.sets.EventDataSet;
 import org.spike4j.datasets.sets.SampleShape;
+import org.spike4j.datasets.sets.Split;
 import org.spike4j.datasets.sets.TensorDataSet;
 import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.model.RunSettings;
@@ -56,8 +58,15 @@ record DataRequest(Recipe recipe, RunSettings run, DataSource source) {
                 : InputDescription.sequence(shape.channels(), shape.steps());
         TensorBatching testing = TensorBatching.of(run.batch()).withBackground(source.threads(), AHEAD);
         TensorBatching training = testing.withShuffle(run.seed()).withChanges(run.seed());
-        return new RecipeData(
-                data.name() + origin(), data.classNames(), input, new TensorEpochs(data, training, testing));
+        SplitEpochs epochs = new SplitEpochs(
+                split -> data.samples(split).size(),
+                epoch -> {
+                    TensorDataSetIterator batches = new TensorDataSetIterator(data, Split.TRAIN, training);
+                    batches.setEpoch(epoch);
+                    return batches;
+                },
+                split -> new TensorDataSetIterator(data, split, testing));
+        return new RecipeData(data.name() + origin(), data.classNames(), input, epochs);
     }
 
     /** Data that are not the user's were made up. */

@@ -2,6 +2,8 @@ package org.spike4j.examples.run.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.spike4j.datasets.batch.ImageDataSetIterator;
 import org.spike4j.datasets.sets.Mnist;
 import org.spike4j.datasets.sets.Split;
 import org.spike4j.training.model.InputDescription;
@@ -18,6 +20,18 @@ final class MnistSet implements RecipeSet {
         Mnist data = Mnist.open(folder, request.data().validation(), run.seed());
         InputDescription input = InputDescription.still(
                 data.samples(Split.TEST).imageSize(), request.data().steps());
-        return new RecipeData(data.name(), data.classNames(), input, new ImageEpochs(data, run.batch(), run.seed()));
+        SplitEpochs epochs = new SplitEpochs(
+                split -> data.samples(split).size(),
+                epoch -> {
+                    ImageDataSetIterator batches = batches(data, Split.TRAIN, run.batch(), OptionalLong.of(run.seed()));
+                    batches.setEpoch(epoch);
+                    return batches;
+                },
+                split -> batches(data, split, run.batch(), OptionalLong.empty()));
+        return new RecipeData(data.name(), data.classNames(), input, epochs);
+    }
+
+    private static ImageDataSetIterator batches(Mnist data, Split split, int batch, OptionalLong shuffleSeed) {
+        return new ImageDataSetIterator(data.samples(split), data.classNames(), batch, shuffleSeed);
     }
 }

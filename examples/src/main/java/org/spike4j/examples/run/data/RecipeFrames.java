@@ -3,9 +3,11 @@ package org.spike4j.examples.run.data;
 import org.spike4j.datasets.batch.Augmentation;
 import org.spike4j.datasets.batch.CountTransform;
 import org.spike4j.datasets.batch.EventBatching;
+import org.spike4j.datasets.batch.EventDataSetIterator;
 import org.spike4j.datasets.event.EventSlicing;
 import org.spike4j.datasets.event.FrameBinning;
 import org.spike4j.datasets.sets.EventDataSet;
+import org.spike4j.datasets.sets.Split;
 import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.model.RunSettings;
 import org.spike4j.training.recipe.AugmentationRecipe;
@@ -51,7 +53,16 @@ record RecipeFrames(Recipe recipe, RunSettings run, EventDataSet data) {
 
     /** The samples, and what the network is given of them. */
     RecipeData data(String origin, int threads) {
-        EventEpochs epochs = new EventEpochs(data, training(threads), testing(threads));
+        EventBatching training = training(threads);
+        EventBatching testing = testing(threads);
+        SplitEpochs epochs = new SplitEpochs(
+                split -> data.samples(split).size(),
+                epoch -> {
+                    EventDataSetIterator batches = new EventDataSetIterator(data, Split.TRAIN, training);
+                    batches.setEpoch(epoch);
+                    return batches;
+                },
+                split -> new EventDataSetIterator(data, split, testing));
         return new RecipeData(data.name() + origin, data.classNames(), input(), epochs);
     }
 
