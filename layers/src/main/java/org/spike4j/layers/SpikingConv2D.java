@@ -1,6 +1,5 @@
 package org.spike4j.layers;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
@@ -17,13 +16,9 @@ import org.spike4j.layers.execution.SpikingExecution;
  * epsilon 1e-5, and running averages that keep 0.9 of the old value; it is folded into the neuron's step. Input: [T*N, C,
  * H, W], [N, C, T, H, W], or with {@code timeSteps} a static [N, C, H, W]. Output: [T*N, nOut, H', W'], row = t * N + n.
  */
-public final class SpikingConv2D extends NeuronLayer {
+public final class SpikingConv2D extends ConvolutionNeuronLayer {
     private static final long serialVersionUID = 1L;
 
-    private int[] kernel = {3, 3};
-    private int[] stride = {1, 1};
-    private int[] padding = {0, 0};
-    private boolean bias;
     private boolean batchNorm;
     private Pooling pooling = Pooling.NONE;
     private int poolSize = 2;
@@ -34,93 +29,17 @@ public final class SpikingConv2D extends NeuronLayer {
 
     private SpikingConv2D(Builder builder) {
         super(builder);
-        kernel = builder.kernel.clone();
-        stride = builder.stride.clone();
-        padding = builder.padding.clone();
-        bias = builder.bias;
         batchNorm = builder.batchNorm;
         pooling = builder.pooling;
         poolSize = builder.poolSize;
         recompute = builder.recompute;
-        if (bias && batchNorm) {
+        if (isBias() && batchNorm) {
             throw new IllegalArgumentException(
                     "a bias in front of a batch normalisation has no effect; switch one off");
         }
         if (batchNorm && !getNeuron().dynamics().foldsInput()) {
             throw new IllegalArgumentException("batchNorm needs a neuron without a synaptic current");
         }
-    }
-
-    /**
-     * Kernel size.
-     *
-     * @return [height, width]
-     */
-    public int[] getKernel() {
-        return kernel;
-    }
-
-    /**
-     * Sets the kernel size.
-     *
-     * @param kernel [height, width]
-     */
-    public void setKernel(int[] kernel) {
-        this.kernel = kernel;
-    }
-
-    /**
-     * Stride.
-     *
-     * @return [vertical, horizontal]
-     */
-    public int[] getStride() {
-        return stride;
-    }
-
-    /**
-     * Sets the stride.
-     *
-     * @param stride [vertical, horizontal]
-     */
-    public void setStride(int[] stride) {
-        this.stride = stride;
-    }
-
-    /**
-     * Zero padding on each side.
-     *
-     * @return [vertical, horizontal]
-     */
-    public int[] getPadding() {
-        return padding;
-    }
-
-    /**
-     * Sets the zero padding on each side.
-     *
-     * @param padding [vertical, horizontal]
-     */
-    public void setPadding(int[] padding) {
-        this.padding = padding;
-    }
-
-    /**
-     * Whether there is a bias.
-     *
-     * @return false unless switched on
-     */
-    public boolean isBias() {
-        return bias;
-    }
-
-    /**
-     * Sets whether there is a bias.
-     *
-     * @param bias true for one
-     */
-    public void setBias(boolean bias) {
-        this.bias = bias;
     }
 
     /**
@@ -197,29 +116,8 @@ public final class SpikingConv2D extends NeuronLayer {
     }
 
     @Override
-    public long[] weightShape() {
-        return new long[] {getNOut(), getNIn(), kernel[0], kernel[1]};
-    }
-
-    @Override
-    public boolean hasBias() {
-        return bias;
-    }
-
-    @Override
     public boolean hasBatchNorm() {
         return batchNorm;
-    }
-
-    /**
-     * Size of the current along an axis.
-     *
-     * @param size pixels of the input
-     * @param axis 0 vertical, 1 horizontal
-     * @return pixels of the current, before pooling
-     */
-    public long convolved(long size, int axis) {
-        return (size + 2L * padding[axis] - kernel[axis]) / stride[axis] + 1;
     }
 
     @Override
@@ -234,37 +132,14 @@ public final class SpikingConv2D extends NeuronLayer {
     }
 
     @Override
-    public InputType getOutputType(int layerIndex, InputType inputType) {
-        long[] size = Channels.imageSize(inputType, this);
-        int pool = pooling == Pooling.NONE ? 1 : poolSize;
-        long height = convolved(size[0], 0) / pool;
-        long width = convolved(size[1], 1) / pool;
-        if (size[0] + 2L * padding[0] < kernel[0] || size[1] + 2L * padding[1] < kernel[1] || height < 1 || width < 1) {
-            throw new IllegalArgumentException("layer \"" + getLayerName() + "\": nothing is left of an image of "
-                    + size[0] + "x" + size[1] + " after a kernel of " + Arrays.toString(kernel) + ", padding "
-                    + Arrays.toString(padding) + ", stride " + Arrays.toString(stride) + " and pooling by " + pool);
-        }
-        return InputType.convolutional(height, width, getNOut());
-    }
-
-    @Override
-    public void setNIn(InputType inputType, boolean override) {
-        long[] size = Channels.imageSize(inputType, this);
-        setPlaces(Math.toIntExact(convolved(size[0], 0) * convolved(size[1], 1)));
-        setLayout(Layout.of(inputType));
-        if (getNIn() <= 0 || override) {
-            setNIn(Channels.of(inputType));
-        }
+    int poolingSide() {
+        return pooling == Pooling.NONE ? 1 : poolSize;
     }
 
     @Override
     public boolean equals(Object other) {
         return super.equals(other)
                 && other instanceof SpikingConv2D that
-                && Arrays.equals(kernel, that.kernel)
-                && Arrays.equals(stride, that.stride)
-                && Arrays.equals(padding, that.padding)
-                && bias == that.bias
                 && batchNorm == that.batchNorm
                 && pooling == that.pooling
                 && poolSize == that.poolSize
@@ -273,24 +148,11 @@ public final class SpikingConv2D extends NeuronLayer {
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                super.hashCode(),
-                Arrays.hashCode(kernel),
-                Arrays.hashCode(stride),
-                Arrays.hashCode(padding),
-                bias,
-                batchNorm,
-                pooling,
-                poolSize,
-                recompute);
+        return Objects.hash(super.hashCode(), batchNorm, pooling, poolSize, recompute);
     }
 
     /** Builds a {@link SpikingConv2D}. */
-    public static final class Builder extends NeuronBuilder<Builder> {
-        private int[] kernel = {3, 3};
-        private int[] stride = {1, 1};
-        private int[] padding = {0, 0};
-        private boolean bias;
+    public static final class Builder extends ConvolutionBuilder<Builder> {
         private boolean batchNorm;
         private Pooling pooling = Pooling.NONE;
         private int poolSize = 2;
@@ -298,53 +160,6 @@ public final class SpikingConv2D extends NeuronLayer {
 
         /** Starts with a kernel of 3x3, stride 1, no padding, no bias, no normalisation, no pooling and no neuron. */
         public Builder() {}
-
-        /**
-         * Sets the kernel size.
-         *
-         * @param height pixels
-         * @param width pixels
-         * @return this builder
-         */
-        public Builder kernelSize(int height, int width) {
-            kernel = positive("kernelSize", 1, height, width);
-            return this;
-        }
-
-        /**
-         * Sets the stride.
-         *
-         * @param vertical pixels
-         * @param horizontal pixels
-         * @return this builder
-         */
-        public Builder stride(int vertical, int horizontal) {
-            stride = positive("stride", 1, vertical, horizontal);
-            return this;
-        }
-
-        /**
-         * Sets the zero padding on each side.
-         *
-         * @param vertical pixels
-         * @param horizontal pixels
-         * @return this builder
-         */
-        public Builder padding(int vertical, int horizontal) {
-            padding = positive("padding", 0, vertical, horizontal);
-            return this;
-        }
-
-        /**
-         * Switches a bias on or off.
-         *
-         * @param hasBias true for one
-         * @return this builder
-         */
-        public Builder hasBias(boolean hasBias) {
-            bias = hasBias;
-            return this;
-        }
 
         /**
          * Switches batch normalisation of the current on or off.
@@ -366,7 +181,7 @@ public final class SpikingConv2D extends NeuronLayer {
          */
         public Builder pooling(Pooling kind, int size) {
             pooling = Objects.requireNonNull(kind, "kind");
-            poolSize = positive("pooling size", 1, size)[0];
+            poolSize = atLeast("pooling size", 1, size)[0];
             return this;
         }
 
@@ -388,13 +203,6 @@ public final class SpikingConv2D extends NeuronLayer {
         @SuppressWarnings("unchecked")
         public SpikingConv2D build() {
             return new SpikingConv2D(this);
-        }
-
-        private static int[] positive(String name, int least, int... values) {
-            if (Arrays.stream(values).anyMatch(v -> v < least)) {
-                throw new IllegalArgumentException(name + " must be >= " + least + ", was " + Arrays.toString(values));
-            }
-            return values;
         }
     }
 }

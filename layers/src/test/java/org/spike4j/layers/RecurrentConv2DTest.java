@@ -40,6 +40,7 @@ import org.spike4j.neuron.Liaf;
 import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.NeuronModel;
 import org.spike4j.neuron.Reset;
+import org.spike4j.neuron.Sharing;
 import org.spike4j.neuron.Tap;
 
 class RecurrentConv2DTest {
@@ -328,6 +329,10 @@ class RecurrentConv2DTest {
         assertThatThrownBy(() -> builder(Inhibited.of(lif())).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("lateral inhibition");
+        NeuronModel apart = Lif.withTauInSteps(2).withLearned(new Learned("tau", Sharing.PER_NEURON));
+        assertThatThrownBy(() -> builder(apart).build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tau for each neuron; learn it per channel");
         assertThatThrownBy(() -> Networks.network(
                         DataType.FLOAT,
                         InputType.recurrent(4, STEPS),
