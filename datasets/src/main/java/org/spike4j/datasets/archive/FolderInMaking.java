@@ -1,0 +1,194 @@
+package org.spike4j.datasets.archive;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.zip.ZipException;
+import org.spike4j.datasets.format.AtomicFile;
+
+/**
+ * A folder that is filled from archives beside its place, moved there by {@link #publish} and deleted by {@link #close}
+ * otherwise: whoever looks sees all of it or nothing.
+ */
+public final class FolderInMaking implements Closeable {
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] EMPTY_ZIP = {'P', 'K', 5, 6};
+    private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+    private static final int HEAD_BYTES = 4;
+    private static final int TAR_MARK_AT = 257;
+    private static final String TAR_MARK = "ustar";
+
+    private final Path target;
+    private final Path folder;
+
+    private FolderInMaking(Path target, Path folder) {
+        this.target = target;
+        this.folder = folder;
+    }
+
+    /**
+     * Begins a folder.
+     *
+     * @param target its place; must not exist, or be an empty folder
+     * @return the folder, empty
+     * @throws ArchiveException if there is something at its place
+     * @throws IOException if no folder can be made beside it
+     */
+    public static FolderInMaking at(Path target) throws IOException {
+        Path place = target.toAbsolutePath();
+        requireFree(place);
+        Files.createDirectories(place.getParent());
+        return new FolderInMaking(place, Files.createDirectories(AtomicFile.sibling(place, "unpacking")));
+    }
+
+    /**
+     * Unpacks one archive to its place.
+     *
+     * @param archive a zip, tar or tar.gz file
+     * @param target the folder to make of it; must not exist, or be empty
+     * @param limits what the archive may unpack to
+     * @throws ArchiveException if the archive is damaged, breaks the limits, or would leave the folder
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void unpack(Path archive, Path target, ArchiveLimits limits) throws IOException {
+        try (FolderInMaking making = at(target)) {
+            making.add(archive, "", limits);
+            making.publish();
+        }
+    }
+
+    /**
+     * Unpacks an archive into the folder. The kind is found by its first bytes.
+     *
+     * @param archive a zip, tar or tar.gz file
+     * @param inner where inside of the folder, for example {@code train}; empty for the folder itself
+     * @param limits what the archive may unpack to
+     * @throws ArchiveException if the archive is damaged, breaks the limits, or would leave the folder
+     * @throws IOException if a file cannot be read or written
+     */
+    public void add(Path archive, String inner, ArchiveLimits limits) throws IOException {
+        Path root = Files.createDirectories(EntryNames.resolve(archive, folder, inner));
+        Outlet outlet = new Outlet(archive, root, limits);
+        try {
+            byte[] head = head(archive);
+            if (startsWith(head, ZIP) || startsWith(head, EMPTY_ZIP)) {
+                ZipArchive.unpack(archive, outlet);
+            } else if (startsWith(head, GZIP)) {
+                TarArchive.unpack(archive, true, outlet);
+            } else if (isTar(head)) {
+                TarArchive.unpack(archive, false, outlet);
+            } else {
+                throw new ArchiveException(archive, "a zip, tar or tar.gz archive was wanted, it starts otherwise");
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException | IllegalStateException e) {
+            throw damaged(archive, e);
+        } catch (IOException e) {
+            throw isOfReader(e) ? damaged(archive, e) : e;
+        }
+    }
+
+    /**
+     * Copies a file into the folder.
+     *
+     * @param file not modified
+     * @param inner where inside of the folder; empty for the folder itself
+     * @throws IOException if it cannot be copied
+     */
+    public void copy(Path file, String inner) throws IOException {
+        Path root = Files.createDirectories(EntryNames.resolve(file, folder, inner));
+        Files.copy(file, root.resolve(file.getFileName()));
+    }
+
+    /**
+     * Puts the folder in its place.
+     *
+     * @throws ArchiveException if something came to be there in the meantime
+     * @throws IOException if it cannot be moved
+     */
+    public void publish() throws IOException {
+        requireFree(target);
+        Files.deleteIfExists(target);
+        try {
+            Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(folder, target);
+        }
+    }
+
+    /** Deletes what was unpacked, unless it was published. */
+    @Override
+    public void close() throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    private static void requireFree(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        if (Files.isDirectory(target)) {
+            try (DirectoryStream<Path> content = Files.newDirectoryStream(target)) {
+                if (!content.iterator().hasNext()) {
+                    return;
+                }
+            }
+        }
+        throw new ArchiveException(
+                target, "a folder that is absent or empty was wanted; choose another one or empty it");
+    }
+
+    private static byte[] head(Path archive) throws IOException {
+        try (InputStream in = Files.newInputStream(archive)) {
+            return in.readNBytes(TAR_MARK_AT + TAR_MARK.length());
+        }
+    }
+
+    private static boolean startsWith(byte[] head, byte[] mark) {
+        return head.length >= HEAD_BYTES && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
+    }
+
+    private static boolean isTar(byte[] head) {
+        for (int i = 0; i < TAR_MARK.length(); i++) {
+            if (head.length <= TAR_MARK_AT + i || head[TAR_MARK_AT + i] != TAR_MARK.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The tar reader has no exception of its own; those of the disk are of java.nio. */
+    private static boolean isOfReader(IOException e) {
+        return Arrays.stream(e.getStackTrace())
+                .limit(3)
+                .anyMatch(frame -> frame.getClassName().startsWith("org.apache.commons.compress"));
+    }
+
+    private static ArchiveException damaged(Path archive, Exception cause) {
+        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return new ArchiveException(archive, "is damaged (" + why + "); download it again", cause);
+    }
+}
