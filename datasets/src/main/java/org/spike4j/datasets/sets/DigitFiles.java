@@ -16,17 +16,14 @@ final class DigitFiles {
 
     private DigitFiles() {}
 
-    /** A file and its label. */
-    record Labelled(Path file, int label) {}
-
     /** Whether a folder has the official layout. */
     static boolean isOfficial(Path folder) {
         return Files.isDirectory(folder.resolve("Train")) && Files.isDirectory(folder.resolve("Test"));
     }
 
     /** All files of {@code part/0} to {@code part/9}, in the order of their labels, then of their names. */
-    static List<Labelled> ofFolders(Path part) throws IOException {
-        List<Labelled> files = new ArrayList<>();
+    static List<LabelledFile> ofFolders(Path part) throws IOException {
+        List<LabelledFile> files = new ArrayList<>();
         for (int digit = 0; digit < Digits.COUNT; digit++) {
             Path folder = part.resolve(Integer.toString(digit));
             if (!Files.isDirectory(folder)) {
@@ -34,7 +31,9 @@ final class DigitFiles {
             }
             int label = digit;
             try (Stream<Path> content = Files.list(folder)) {
-                content.filter(DigitFiles::isRecording).sorted().forEach(file -> files.add(new Labelled(file, label)));
+                content.filter(DigitFiles::isRecording)
+                        .sorted()
+                        .forEach(file -> files.add(new LabelledFile(file, label)));
             }
         }
         return files;
@@ -44,9 +43,9 @@ final class DigitFiles {
      * The files of a list: after lines that start with # come lines of a number and a label, and number n means the
      * file {@code n.bs2} or {@code n.bin} beside the list.
      */
-    static List<Labelled> ofList(Path list) throws IOException {
+    static List<LabelledFile> ofList(Path list) throws IOException {
         List<String> lines = TextLines.read(list);
-        List<Labelled> files = new ArrayList<>();
+        List<LabelledFile> files = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (!lines.get(i).isEmpty() && !lines.get(i).startsWith("#")) {
                 files.add(row(list, i + 1, lines.get(i)));
@@ -83,7 +82,7 @@ final class DigitFiles {
         return ENDINGS.stream().anyMatch(name::endsWith);
     }
 
-    private static Labelled row(Path list, int line, String text) throws ListFileException {
+    private static LabelledFile row(Path list, int line, String text) throws ListFileException {
         String[] cells = text.split("\\s+", -1);
         if (cells.length != 2 || !cells[0].matches("\\d{1,9}") || !cells[1].matches("\\d")) {
             throw new ListFileException(
@@ -92,7 +91,7 @@ final class DigitFiles {
         for (String ending : ENDINGS) {
             Path file = list.resolveSibling(cells[0] + ending);
             if (Files.isRegularFile(file)) {
-                return new Labelled(file, Integer.parseInt(cells[1]));
+                return new LabelledFile(file, Integer.parseInt(cells[1]));
             }
         }
         throw new ListFileException(

@@ -21,8 +21,8 @@ import org.spike4j.datasets.gesture.TrialList;
  *
  * <p>The folder, or a folder {@code DvsGesture} in it, holds {@code trials_to_train.txt} and {@code trials_to_test.txt},
  * the recordings they name, and the label file of each. Every row of a label file is one sample, of the events with
- * start &lt;= t &lt; end. SpikingJelly also takes every row; its documentation counts 1176 samples to train with and 288 to
- * test with in the real data set. The counts are theirs, not measured here.
+ * start &lt;= t &lt; end, or the first row of each class of a recording ({@link Rows}). The counts given there are those of
+ * the documentations of SpikingJelly and tonic for the real data set, not measured here.
  *
  * <p>Validation: of the users of the training list in the order of their names, the 3rd, 9th, 15th and so on, with all
  * their recordings. A list of fewer than three users has no validation part.
@@ -42,6 +42,17 @@ public final class DvsGesture implements EventDataSet {
     private final List<EventSample> validation;
     private final List<EventSample> test;
 
+    /** Which rows of the label files are samples: libraries differ, and so do their accuracies. */
+    public enum Rows {
+        /** Every row, as SpikingJelly and snnTorch take them: 1176 samples to train with and 288 to test with. */
+        ALL,
+        /**
+         * The first row of each class of a recording: most recordings have two of the arm roll. This gives the counts of
+         * tonic, 1077 and 264 (one file for each class of a recording); which of two rows its files hold is not published.
+         */
+        FIRST_OF_CLASS
+    }
+
     private DvsGesture(List<EventSample> train, List<EventSample> validation, List<EventSample> test) {
         this.train = train;
         this.validation = validation;
@@ -60,15 +71,28 @@ public final class DvsGesture implements EventDataSet {
     }
 
     /**
+     * Opens a data set with every row of its label files.
+     *
+     * @param folder the folder
+     * @param cacheBytes bytes of events to keep in memory at most
+     * @return the data set
+     * @throws IOException if a list, a recording or a label file is missing or not as it should be
+     */
+    public static DvsGesture open(Path folder, long cacheBytes) throws IOException {
+        return open(folder, Rows.ALL, cacheBytes);
+    }
+
+    /**
      * Opens a data set: reads its lists and label files, no recording.
      *
      * @param folder the folder
+     * @param rows which rows of the label files are samples
      * @param cacheBytes bytes of events to keep in memory at most
      * @return the data set
      * @throws ListFileException if a list or a label file is missing or not as it should be; names file and line
      * @throws IOException if a file cannot be read
      */
-    public static DvsGesture open(Path folder, long cacheBytes) throws IOException {
+    public static DvsGesture open(Path folder, Rows rows, long cacheBytes) throws IOException {
         Path root = Files.isDirectory(folder.resolve(INNER)) ? folder.resolve(INNER) : folder;
         if (!Files.isRegularFile(root.resolve(TrialList.TRAIN))) {
             throw new ListFileException(
@@ -76,8 +100,8 @@ public final class DvsGesture implements EventDataSet {
                     "no such file; give the folder of a DVS128 Gesture data set, which has it in it or in " + INNER);
         }
         SampleCache<GestureRecording.Piece> cache = new SampleCache<>(cacheBytes);
-        List<EventSample> listed = samples(TrialList.read(root.resolve(TrialList.TRAIN)), cache);
-        List<EventSample> test = samples(TrialList.read(root.resolve(TrialList.TEST)), cache);
+        List<EventSample> listed = samples(TrialList.read(root.resolve(TrialList.TRAIN)), rows, cache);
+        List<EventSample> test = samples(TrialList.read(root.resolve(TrialList.TEST)), rows, cache);
         Set<String> held = validationUsers(listed);
         return new DvsGesture(
                 listed.stream().filter(sample -> !held.contains(sample.group())).toList(),
@@ -114,7 +138,7 @@ public final class DvsGesture implements EventDataSet {
         };
     }
 
-    private static List<EventSample> samples(List<Path> files, SampleCache<GestureRecording.Piece> cache)
+    private static List<EventSample> samples(List<Path> files, Rows rows, SampleCache<GestureRecording.Piece> cache)
             throws IOException {
         List<EventSample> samples = new ArrayList<>();
         ReadOptions options = ReadOptions.defaults().withSensor(SENSOR, SENSOR);
@@ -122,8 +146,13 @@ public final class DvsGesture implements EventDataSet {
             List<GestureLabel> labels = LabelFile.read(LabelFile.of(file));
             GestureRecording recording = new GestureRecording(file, labels, options, cache);
             String user = user(file);
+            Set<Integer> seen = new HashSet<>();
             for (int i = 0; i < labels.size(); i++) {
                 int row = i;
+                boolean first = seen.add(labels.get(i).gesture().label());
+                if (rows == Rows.FIRST_OF_CLASS && !first) {
+                    continue;
+                }
                 String name = file.getFileName() + " row " + (row + 1);
                 int label = labels.get(i).gesture().label() - 1;
                 samples.add(new EventSample(name, label, user, () -> recording.piece(row)));

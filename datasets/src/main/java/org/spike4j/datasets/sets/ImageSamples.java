@@ -1,9 +1,9 @@
 package org.spike4j.datasets.sets;
 
 /**
- * Labelled grey images of one size, in memory.
+ * Labelled images of one size, in memory.
  *
- * <p>Immutable; made by {@link Mnist}.
+ * <p>Immutable; made by an {@link ImageDataSet}.
  */
 public final class ImageSamples {
     private static final float WHITE = 255f;
@@ -32,7 +32,7 @@ public final class ImageSamples {
     /**
      * Numbers of an image.
      *
-     * @return height times width
+     * @return height times width, times the colours
      */
     public int imageSize() {
         return imageSize;
@@ -49,7 +49,7 @@ public final class ImageSamples {
     }
 
     /**
-     * Copies an image, row by row from the top, as values from 0 (black) to 1 (white).
+     * Copies an image, row by row from the top, one colour after the other, as values from 0 (black) to 1 (white).
      *
      * @param i number of the image
      * @param target where to

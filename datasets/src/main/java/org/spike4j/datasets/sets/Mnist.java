@@ -13,12 +13,20 @@ import org.spike4j.datasets.gesture.ListFileException;
  * <p>All images are held in memory, a byte a pixel. Validation: a share of each class of the training part, drawn from
  * a seed.
  */
-public final class Mnist {
+public final class Mnist implements ImageDataSet {
+    private static final List<String> CLOTHES = List.of(
+            "T-shirt/top", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot");
+
+    private final String name;
+    private final List<String> classNames;
     private final ImageSamples train;
     private final ImageSamples validation;
     private final ImageSamples test;
 
-    private Mnist(ImageSamples train, ImageSamples validation, ImageSamples test) {
+    private Mnist(
+            String name, List<String> classNames, ImageSamples train, ImageSamples validation, ImageSamples test) {
+        this.name = name;
+        this.classNames = classNames;
         this.train = train;
         this.validation = validation;
         this.test = test;
@@ -35,6 +43,25 @@ public final class Mnist {
      * @throws IOException if a file is missing or cannot be read
      */
     public static Mnist open(Path folder, double validationShare, long seed) throws IOException {
+        return open("MNIST", Digits.names(), folder, validationShare, seed);
+    }
+
+    /**
+     * Reads Fashion-MNIST, ten kinds of clothes in four files of the same names.
+     *
+     * @param folder the folder of the four files
+     * @param validationShare share of the training part that is held out, 0 to less than 1
+     * @param seed seed of what is held out
+     * @return the data set
+     * @throws IdxException if a file is not as it should be
+     * @throws IOException if a file is missing or cannot be read
+     */
+    public static Mnist openFashion(Path folder, double validationShare, long seed) throws IOException {
+        return open("Fashion-MNIST", CLOTHES, folder, validationShare, seed);
+    }
+
+    private static Mnist open(String name, List<String> classNames, Path folder, double validationShare, long seed)
+            throws IOException {
         MnistPart train = MnistPart.read(folder, "train");
         MnistPart test = MnistPart.read(folder, "t10k");
         if (train.imageSize() != test.imageSize()) {
@@ -44,33 +71,25 @@ public final class Mnist {
                             + test.imageSize() + " pixels");
         }
         Set<Integer> held = HeldOut.stratified(train.labels(), validationShare, seed);
-        return new Mnist(train.samples(i -> !held.contains(i)), train.samples(held::contains), test.samples(i -> true));
+        return new Mnist(
+                name,
+                classNames,
+                train.samples(i -> !held.contains(i)),
+                train.samples(held::contains),
+                test.samples(i -> true));
     }
 
-    /**
-     * Name of the data set, for reports.
-     *
-     * @return MNIST
-     */
+    @Override
     public String name() {
-        return "MNIST";
+        return name;
     }
 
-    /**
-     * Names of the classes; place i belongs to label i.
-     *
-     * @return the ten digits
-     */
+    @Override
     public List<String> classNames() {
-        return Digits.names();
+        return classNames;
     }
 
-    /**
-     * The images of a part, in the order of the files.
-     *
-     * @param split which part
-     * @return its images; may be none for validation
-     */
+    @Override
     public ImageSamples samples(Split split) {
         return switch (split) {
             case TRAIN -> train;

@@ -2,12 +2,7 @@ package org.spike4j.datasets.sets;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.spike4j.datasets.event.EventStream;
-import org.spike4j.datasets.format.EventFile;
-import org.spike4j.datasets.format.ReadOptions;
 
 /**
  * N-MNIST: digits shown to a moving event camera, 34x34 pixels.
@@ -24,16 +19,11 @@ import org.spike4j.datasets.format.ReadOptions;
  */
 public final class NMnist implements EventDataSet {
     private static final int SENSOR = 34;
-    private static final ReadOptions OPTIONS = ReadOptions.defaults().withSensor(SENSOR, SENSOR);
 
-    private final List<EventSample> train;
-    private final List<EventSample> validation;
-    private final List<EventSample> test;
+    private final FileDataSet data;
 
-    private NMnist(List<EventSample> train, List<EventSample> validation, List<EventSample> test) {
-        this.train = train;
-        this.validation = validation;
-        this.test = test;
+    private NMnist(FileDataSet data) {
+        this.data = data;
     }
 
     /**
@@ -61,30 +51,19 @@ public final class NMnist implements EventDataSet {
      */
     public static NMnist open(Path folder, double validationShare, long seed, long cacheBytes) throws IOException {
         boolean official = DigitFiles.isOfficial(folder);
-        SampleCache<Path> cache = new SampleCache<>(cacheBytes);
-        List<EventSample> listed = samples(
-                official
-                        ? DigitFiles.ofFolders(folder.resolve("Train"))
-                        : DigitFiles.ofList(DigitFiles.list(folder, "train")),
-                cache);
-        List<EventSample> test = samples(
-                official
-                        ? DigitFiles.ofFolders(folder.resolve("Test"))
-                        : DigitFiles.ofList(DigitFiles.list(folder, "test")),
-                cache);
-        Set<Integer> held =
-                HeldOut.stratified(listed.stream().map(EventSample::label).toList(), validationShare, seed);
-        List<EventSample> train = new ArrayList<>();
-        List<EventSample> validation = new ArrayList<>();
-        for (int i = 0; i < listed.size(); i++) {
-            (held.contains(i) ? validation : train).add(listed.get(i));
-        }
-        return new NMnist(List.copyOf(train), List.copyOf(validation), test);
+        List<LabelledFile> train = official
+                ? DigitFiles.ofFolders(folder.resolve("Train"))
+                : DigitFiles.ofList(DigitFiles.list(folder, "train"));
+        List<LabelledFile> test = official
+                ? DigitFiles.ofFolders(folder.resolve("Test"))
+                : DigitFiles.ofList(DigitFiles.list(folder, "test"));
+        FileParts parts = FileParts.of(train, test, new SetOptions(validationShare, seed, cacheBytes));
+        return new NMnist(new FileDataSet(SetTraits.of("N-MNIST", SENSOR, SENSOR, Digits.names()), parts, cacheBytes));
     }
 
     @Override
     public String name() {
-        return "N-MNIST";
+        return data.name();
     }
 
     @Override
@@ -99,34 +78,11 @@ public final class NMnist implements EventDataSet {
 
     @Override
     public List<String> classNames() {
-        return Digits.names();
+        return data.classNames();
     }
 
     @Override
     public List<EventSample> samples(Split split) {
-        return switch (split) {
-            case TRAIN -> train;
-            case VALIDATION -> validation;
-            case TEST -> test;
-        };
-    }
-
-    private static List<EventSample> samples(List<DigitFiles.Labelled> files, SampleCache<Path> cache) {
-        return files.stream()
-                .map(found -> {
-                    String name = found.file().getFileName().toString();
-                    return new EventSample(name, found.label(), name, () -> read(found.file(), cache));
-                })
-                .toList();
-    }
-
-    private static EventStream read(Path file, SampleCache<Path> cache) throws IOException {
-        PackedEvents kept = cache.get(file);
-        if (kept != null) {
-            return kept.unpack();
-        }
-        EventStream events = EventFile.read(file, OPTIONS);
-        cache.put(file, PackedEvents.of(events));
-        return events;
+        return data.samples(split);
     }
 }

@@ -60,6 +60,26 @@ class DvsGestureTest {
     }
 
     @Test
+    void ofTwoRowsOfAClassTheFirstIsTakenWhereTonicsCountIsWanted() throws IOException {
+        EventStream events = RandomEvents.ordered(1, 2_000, 128, 128, 0, 10);
+        List<GestureLabel> labels = List.of(
+                new GestureLabel(Gesture.ARM_ROLL, 0, 100),
+                new GestureLabel(Gesture.ARM_ROLL, 200, 300),
+                new GestureLabel(Gesture.AIR_DRUMS, 400, 500));
+        write("user01_lab", events, labels);
+        lists("user01_lab.aedat", "user01_lab.aedat");
+
+        DvsGesture all = DvsGesture.open(folder, DvsGesture.Rows.ALL, 0);
+        DvsGesture first = DvsGesture.open(folder, DvsGesture.Rows.FIRST_OF_CLASS, 0);
+
+        assertThat(all.samples(Split.TEST)).hasSize(3);
+        assertThat(first.samples(Split.TEST))
+                .extracting(EventSample::name)
+                .containsExactly("user01_lab.aedat row 1", "user01_lab.aedat row 3");
+        EventAssertions.assertSame(first.samples(Split.TEST).get(1).events(), between(events, labels.get(2)));
+    }
+
+    @Test
     void innerFolderCanBeGivenToo() throws IOException {
         DvsGesture outer = DvsGesture.open(made.resolve("set"));
         DvsGesture inner = DvsGesture.open(made.resolve("set/DvsGesture"));

@@ -48,6 +48,18 @@ class MnistTest {
     }
 
     @Test
+    void fashionMnistHasTheSameFilesAndOtherNames() throws IOException {
+        write("train", 20, true);
+        write("t10k", 10, true);
+
+        Mnist data = Mnist.openFashion(folder, 0, 0);
+
+        assertThat(data.name()).isEqualTo("Fashion-MNIST");
+        assertThat(data.classNames()).hasSize(10).startsWith("T-shirt/top").endsWith("ankle boot");
+        assertThat(data.samples(Split.TRAIN).size()).isEqualTo(20);
+    }
+
+    @Test
     void wrongMagicSizesAndLabelsAreOneErrorThatNamesTheFile() throws IOException {
         assertThatThrownBy(() -> Mnist.open(folder, 0, 0)).hasMessageContaining("train-labels-idx1-ubyte");
         write("train", 20, false);

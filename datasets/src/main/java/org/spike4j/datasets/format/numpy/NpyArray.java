@@ -71,4 +71,9 @@ final class NpyArray {
     long get(int row, Field field, long up, long down) {
         return field.get(rows, row * header.rowBytes(), up, down);
     }
+
+    /** A number of a row that was read last, with its fraction. */
+    double decimal(int row, Field field) {
+        return field.type().decimal(rows.order(field.order()), row * header.rowBytes() + field.offset());
+    }
 }

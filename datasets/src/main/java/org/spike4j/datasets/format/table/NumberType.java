@@ -70,6 +70,21 @@ public enum NumberType {
         return fits ? Math.floorDiv(value * up + down / 2, down) : EventTable.OUT_OF_RANGE;
     }
 
+    /**
+     * Reads a number with its fraction.
+     *
+     * @param buffer in the order of its bytes; not modified
+     * @param at index of the first byte
+     * @return the number; whole ones above 2^53 are rounded
+     */
+    public double decimal(ByteBuffer buffer, int at) {
+        return switch (this) {
+            case FLOAT -> buffer.getFloat(at);
+            case DOUBLE -> buffer.getDouble(at);
+            default -> whole(buffer, at);
+        };
+    }
+
     private long whole(ByteBuffer buffer, int at) {
         return switch (this) {
             case INT8 -> buffer.get(at);

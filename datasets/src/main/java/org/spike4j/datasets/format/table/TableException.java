@@ -19,11 +19,21 @@ public final class TableException extends Exception {
         this.found = found;
     }
 
-    String wanted() {
+    /**
+     * What should be there.
+     *
+     * @return part of the message
+     */
+    public String wanted() {
         return wanted;
     }
 
-    String found() {
+    /**
+     * What is there.
+     *
+     * @return part of the message
+     */
+    public String found() {
         return found;
     }
 }
