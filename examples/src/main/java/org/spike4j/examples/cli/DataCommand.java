@@ -6,12 +6,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Groups the commands about event files. */
+/** Groups the commands about event files and data sets. */
 @Command(
         name = "data",
-        header = "Looks at event files and converts them.",
+        header = "Looks at event files, converts them, and gets and checks data sets.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataInfoCommand.class, DataConvertCommand.class, DataViewCommand.class})
+        subcommands = {
+            DataInfoCommand.class,
+            DataConvertCommand.class,
+            DataViewCommand.class,
+            DataSetsCommand.class,
+            DataDownloadCommand.class,
+            DataVerifyCommand.class
+        })
 final class DataCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -25,6 +32,7 @@ final class DataCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing, one of info, convert, view");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing, one of info, convert, view, sets, download, verify");
     }
 }

@@ -40,6 +40,9 @@ class AnswersTest {
                 "data info",
                 "data convert",
                 "data view",
+                "data sets",
+                "data download",
+                "data verify",
                 "bench lif",
                 "bench latency",
                 "bench all")) {
