@@ -8,9 +8,9 @@ public final class ArchiveException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * About a file or folder.
+     * About an archive.
      *
-     * @param path the archive, or the folder that it goes to
+     * @param path the archive
      * @param what what was wanted and found, and the way out
      */
     ArchiveException(Path path, String what) {

@@ -41,7 +41,7 @@ public final class FolderInMaking implements Closeable {
      *
      * @param target its place; must not exist, or be an empty folder
      * @return the folder, empty
-     * @throws ArchiveException if there is something at its place
+     * @throws IllegalArgumentException if there is something at its place
      * @throws IOException if no folder can be made beside it
      */
     public static FolderInMaking at(Path target) throws IOException {
@@ -57,6 +57,7 @@ public final class FolderInMaking implements Closeable {
      * @param archive a zip, tar or tar.gz file
      * @param target the folder to make of it; must not exist, or be empty
      * @param limits what the archive may unpack to
+     * @throws IllegalArgumentException if there is something at its place
      * @throws ArchiveException if the archive is damaged, breaks the limits, or would leave the folder
      * @throws IOException if a file cannot be read or written
      */
@@ -112,7 +113,7 @@ public final class FolderInMaking implements Closeable {
     /**
      * Puts the folder in its place.
      *
-     * @throws ArchiveException if something came to be there in the meantime
+     * @throws IllegalArgumentException if something came to be there in the meantime
      * @throws IOException if it cannot be moved
      */
     public void publish() throws IOException {
@@ -157,8 +158,8 @@ public final class FolderInMaking implements Closeable {
                 }
             }
         }
-        throw new ArchiveException(
-                target, "a folder that is absent or empty was wanted; choose another one or empty it");
+        throw new IllegalArgumentException(
+                target + ": a folder that is absent or empty was wanted; choose another one or empty it");
     }
 
     private static byte[] head(Path archive) throws IOException {

@@ -23,11 +23,9 @@ final class DsecEntry {
                                 "53 sequences; the 12 without public ground truth are for testing; each "
                                         + "camera is a recording")
                         .withCounts(82, 24, "the authors, two cameras a sequence"))
-                .byHand("Download the events of the sequences from the home page, for example "
-                        + "https://download.ifi.uzh.ch/rpg/DSEC/train/interlaken_00_c/interlaken_00_c_events_left.zip, "
-                        + "each into SEQUENCE/events_left. The files are packed by Blosc, which "
-                        + "cannot be read here: repack each by h5repack -f GZIP=1 (with the Blosc "
-                        + "plugin of HDF5).")
+                .byHand("Download the events of the sequences from the home page, for example"
+                        + " https://download.ifi.uzh.ch/rpg/DSEC/train/interlaken_00_c/interlaken_00_c_events_left.zip,"
+                        + " and unpack each into SEQUENCE/events_left or SEQUENCE/events_right.")
                 .opener((folder, rule) -> SetContent.of(Dsec.open(folder)));
     }
 }

@@ -15,7 +15,8 @@ final class DvsLipEntry {
                                 + "for Event-Based Lip-Reading, CVPR 2022",
                         "https://sites.google.com/view/event-based-lipreading")
                 .layout("train and test, each with the same folders of words full of .npy files")
-                .rule(SplitRule.of("official", "other persons for testing").withCounts(14896, 4975, "as papers that use it say"))
+                .rule(SplitRule.of("official", "other persons for testing")
+                        .withCounts(14896, 4975, "as papers that use it say"))
                 .byHand("Download DVS-Lip.zip (MD5 2dcb959255122d4cdeb6094ca282494b) from "
                         + "https://drive.google.com/file/d/1dBEgtmctTTWJlWnuWxFtk8gfOdVVpkQ0/view by "
                         + "a browser, and unpack it.")

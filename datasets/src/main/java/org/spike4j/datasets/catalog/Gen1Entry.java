@@ -18,7 +18,8 @@ final class Gen1Entry {
                                 + "Automotive, 2020",
                         "https://www.prophesee.ai/2020/01/24/prophesee-gen1-automotive-detection-dataset/")
                 .layout("train, val and test full of pairs NAME_td.dat and NAME_bbox.npy, 60 s " + "each")
-                .rule(SplitRule.of("official", "the division of the authors").withCounts(1460, 429, 470, "as papers that use it say"))
+                .rule(SplitRule.of("official", "the division of the authors")
+                        .withCounts(1460, 429, 470, "as papers that use it say"))
                 .byHand("Accept the terms on the home page, download the archives of the three "
                         + "parts, and unpack them by 7z: it cannot be unpacked here.")
                 .opener((folder, rule) -> SetContent.of(PropheseeDetection.openGen1(folder)));

@@ -17,7 +17,8 @@ final class NCarsEntry {
                         "https://www.prophesee.ai/2018/03/13/dataset-n-cars/")
                 .layout("n-cars_train and n-cars_test (or train and test), each with background "
                         + "and cars full of _td.dat files")
-                .rule(SplitRule.of("official", "the division of the authors").withCounts(15422, 8607, "as papers that use it say"))
+                .rule(SplitRule.of("official", "the division of the authors")
+                        .withCounts(15422, 8607, "as papers that use it say"))
                 .byHand("Ask for the set on the home page, accept the terms, and unpack "
                         + "Prophesee_Dataset_n_cars.zip (MD5 553ce464d6e5e617b3c21ce27c19368e), then "
                         + "n-cars_train.zip and n-cars_test.zip in it, each into a folder of its "

@@ -19,7 +19,8 @@ final class PokerDvsEntry {
                         "http://www2.imse-cnm.csic.es/caviar/POKERDVS.html")
                 .layout("pips_train and pips_test, each with cl, he, di and sp full of .npy files "
                         + "(the copy of tonic)")
-                .rule(SplitRule.of("tonic", "the division of tonic's copy; the authors' 131 recordings are not divided"))
+                .rule(SplitRule.of(
+                        "tonic", "the division of tonic's copy; the authors' 131 recordings are not divided"))
                 .download(SetDownload.unpacked(RemoteFile.of(
                                 "pips_train.tar.gz",
                                 "https://www.neuromorphic-vision.com/public/downloads/pips_train.tar.gz",

@@ -21,8 +21,7 @@ import org.spike4j.datasets.sets.Split;
  * {@code events_left/events.h5} and {@code events_right/events.h5} as the zip files of single sequences unpack; beside each
  * other, or in the folders {@code train} and {@code test}. Each camera of a sequence is a recording.
  *
- * <p>The official files are packed by Blosc, which cannot be read here: {@code h5repack -f GZIP=1 in.h5 out.h5} with the
- * Blosc plugin makes files that can.
+ * <p>The official files are packed by Blosc with ZSTD.
  *
  * <p>Source: M. Gehrig et al., "DSEC: A Stereo Event Camera Dataset for Driving Scenarios", IEEE Robotics and Automation
  * Letters 6(3):4947-4954, 2021.

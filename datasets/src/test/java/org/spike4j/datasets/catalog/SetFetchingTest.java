@@ -112,7 +112,7 @@ class SetFetchingTest {
         Path target = Files.createDirectories(folder.resolve("set"));
         Files.writeString(target.resolve("mine"), "old");
 
-        assertThatThrownBy(() -> fetcher().fetch(entry(), target)).isInstanceOf(ArchiveException.class);
+        assertThatThrownBy(() -> fetcher().fetch(entry(), target)).isInstanceOf(IllegalArgumentException.class);
         assertThat(remarks).isEmpty();
         assertThat(target.resolve("mine")).hasContent("old");
     }
