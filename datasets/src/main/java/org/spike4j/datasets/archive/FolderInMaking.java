@@ -1,11 +1,11 @@
 package org.spike4j.datasets.archive;
 
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
-import java.util.zip.ZipException;
 import org.spike4j.datasets.format.AtomicFile;
 
 /**
@@ -91,10 +90,11 @@ public final class FolderInMaking implements Closeable {
             } else {
                 throw new ArchiveException(archive, "a zip, tar or tar.gz archive was wanted, it starts otherwise");
             }
-        } catch (ZipException | EOFException | IllegalArgumentException | IllegalStateException e) {
-            throw damaged(archive, e);
-        } catch (IOException e) {
-            throw isOfReader(e) ? damaged(archive, e) : e;
+        } catch (ArchiveException | FileSystemException e) {
+            throw e;
+        } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new ArchiveException(archive, "is damaged (" + why + "); download it again", e);
         }
     }
 
@@ -179,17 +179,5 @@ public final class FolderInMaking implements Closeable {
             }
         }
         return true;
-    }
-
-    /** The tar reader has no exception of its own; those of the disk are of java.nio. */
-    private static boolean isOfReader(IOException e) {
-        return Arrays.stream(e.getStackTrace())
-                .limit(3)
-                .anyMatch(frame -> frame.getClassName().startsWith("org.apache.commons.compress"));
-    }
-
-    private static ArchiveException damaged(Path archive, Exception cause) {
-        String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return new ArchiveException(archive, "is damaged (" + why + "); download it again", cause);
     }
 }

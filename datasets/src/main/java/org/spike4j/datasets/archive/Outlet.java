@@ -44,7 +44,7 @@ final class Outlet {
         try (OutputStream out = Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 grow(read, name);
-                out.write(buffer, 0, read);
+                write(out, read, name);
             }
         } catch (FileAlreadyExistsException e) {
             throw new ArchiveException(archive, "entry " + EntryNames.printable(name) + " comes twice", e);
@@ -57,6 +57,19 @@ final class Outlet {
                 archive,
                 "entry " + EntryNames.printable(name) + " is " + kind
                         + ", only files and folders are unpacked; do not trust this archive, or unpack it by hand");
+    }
+
+    /** Tells a full disk from a damaged archive, whose exceptions have the same type. */
+    private void write(OutputStream out, int count, String name) throws ArchiveException {
+        try {
+            out.write(buffer, 0, count);
+        } catch (IOException e) {
+            throw new ArchiveException(
+                    archive,
+                    "entry " + EntryNames.printable(name) + " cannot be written (" + e.getMessage()
+                            + "); make room on the disk",
+                    e);
+        }
     }
 
     private void createFolder(Path folder, String name) throws IOException {

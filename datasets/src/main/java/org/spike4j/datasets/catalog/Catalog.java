@@ -16,6 +16,7 @@ public final class Catalog {
     public static List<DataSetEntry> entries() {
         return List.of(
                 DvsGestureEntry.entry(),
+                TonicGestureEntry.entry(),
                 NMnistEntry.entry(),
                 Cifar10DvsEntry.entry(),
                 NCaltech101Entry.entry(),

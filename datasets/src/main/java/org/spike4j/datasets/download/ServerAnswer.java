@@ -45,6 +45,7 @@ final class ServerAnswer implements Closeable {
             connection.setReadTimeout((int) settings.stall().toMillis());
             connection.setUseCaches(false);
             connection.setRequestProperty("Accept-Encoding", "identity");
+            connection.setRequestProperty("User-Agent", "Spike4J");
             headers.forEach(connection::setRequestProperty);
             int status = connection.getResponseCode();
             if (!isRedirection(status)) {

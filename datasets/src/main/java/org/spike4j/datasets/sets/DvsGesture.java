@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.spike4j.datasets.format.ReadOptions;
 import org.spike4j.datasets.gesture.Gesture;
 import org.spike4j.datasets.gesture.GestureLabel;
@@ -102,7 +101,8 @@ public final class DvsGesture implements EventDataSet {
         SampleCache<GestureRecording.Piece> cache = new SampleCache<>(cacheBytes);
         List<EventSample> listed = samples(TrialList.read(root.resolve(TrialList.TRAIN)), rows, cache);
         List<EventSample> test = samples(TrialList.read(root.resolve(TrialList.TEST)), rows, cache);
-        Set<String> held = validationUsers(listed);
+        Set<String> held = validationUsers(
+                listed.stream().map(EventSample::group).toList());
         return new DvsGesture(
                 listed.stream().filter(sample -> !held.contains(sample.group())).toList(),
                 listed.stream().filter(sample -> held.contains(sample.group())).toList(),
@@ -168,9 +168,9 @@ public final class DvsGesture implements EventDataSet {
         return end < 0 ? name : name.substring(0, end);
     }
 
-    private static Set<String> validationUsers(List<EventSample> samples) {
-        List<String> users = new ArrayList<>(
-                samples.stream().map(EventSample::group).collect(Collectors.toCollection(TreeSet::new)));
+    /** Of the users in the order of their names the 3rd, 9th, 15th and so on. */
+    static Set<String> validationUsers(List<String> groups) {
+        List<String> users = List.copyOf(new TreeSet<>(groups));
         Set<String> held = new HashSet<>();
         for (int i = VALIDATION_FIRST - 1; i < users.size(); i += VALIDATION_STEP) {
             held.add(users.get(i));

@@ -55,7 +55,7 @@ final class FileDataSet implements EventDataSet {
 
     private List<EventSample> samples(List<LabelledFile> files) {
         return files.stream()
-                .map(file -> new EventSample(file.name(), file.label(), file.name(), () -> read(file.file())))
+                .map(file -> new EventSample(file.name(), file.label(), file.group(), () -> read(file.file())))
                 .toList();
     }
 
@@ -65,7 +65,9 @@ final class FileDataSet implements EventDataSet {
             return kept.unpack();
         }
         EventStream events = traits.reading().read(file);
-        cache.put(file, PackedEvents.of(events));
+        if (cache.keepsAny()) {
+            cache.put(file, PackedEvents.of(events));
+        }
         return events;
     }
 }

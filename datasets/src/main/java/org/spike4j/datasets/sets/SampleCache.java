@@ -26,6 +26,11 @@ final class SampleCache<K> {
         return Runtime.getRuntime().maxMemory() / 2;
     }
 
+    /** Whether it is worth packing a sample. */
+    boolean keepsAny() {
+        return maxBytes > 0;
+    }
+
     /** The sample, or null if it is not there. */
     synchronized PackedEvents get(K key) {
         return samples.get(key);

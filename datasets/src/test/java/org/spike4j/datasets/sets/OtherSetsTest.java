@@ -76,6 +76,37 @@ class OtherSetsTest {
     }
 
     @Test
+    void tonicsGesturesAreInMillisecondsAndWholePersonsAreHeldOut() throws IOException {
+        ByteBuffer rows = ByteBuffer.allocate(2 * 4 * 8).order(ByteOrder.LITTLE_ENDIAN);
+        for (long number : new long[] {1, 2, 1, 80_048, 127, 126, 0, 80_049}) {
+            rows.putLong(number);
+        }
+        byte[] npy = ClassFolderSetsTest.npyBytes("'<i8'", "(2, 4)", rows);
+        for (String recording : new String[] {"user01_lab", "user02_lab", "user03_lab", "user03_led"}) {
+            Path inner = Files.createDirectories(folder.resolve("ibmGestureTrain").resolve(recording));
+            Files.write(inner.resolve("0.npy"), npy);
+            Files.write(inner.resolve("10.npy"), npy);
+        }
+        Path test = Files.createDirectories(folder.resolve("ibmGestureTest/user24_lab"));
+        Files.write(test.resolve("7.npy"), npy);
+
+        EventDataSet data = TonicGesture.open(folder, 1000);
+
+        assertThat(data.samples(Split.TRAIN)).extracting(EventSample::label).containsExactly(0, 10, 0, 10);
+        assertThat(data.samples(Split.VALIDATION)).extracting(EventSample::group).containsOnly("user03").hasSize(4);
+        assertThat(data.classNames().get(data.samples(Split.TEST).get(0).label())).isEqualTo("arm_roll");
+        EventAssertions.assertSame(
+                data.samples(Split.TEST).get(0).events(),
+                EventStream.builder(128, 128)
+                        .add(80_048_000, 1, 2, 1)
+                        .add(80_049_000, 127, 126, 0)
+                        .build());
+
+        Files.write(test.resolve("11.npy"), npy);
+        assertThatThrownBy(() -> TonicGesture.open(folder, 0)).hasMessageContaining("11.npy: a name 0.npy to 10.npy");
+    }
+
+    @Test
     void nTidigitsTakesTheSamplesOfASingleDigit() throws IOException {
         try (WritableHdfFile file = HdfFile.write(folder.resolve("n-tidigits.hdf5"))) {
             for (String part : new String[] {"train", "test"}) {
