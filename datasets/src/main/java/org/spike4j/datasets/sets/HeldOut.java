@@ -1,6 +1,7 @@
 package org.spike4j.datasets.sets;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,25 @@ final class HeldOut {
                 held.add(drawn);
             }
         }
+        return held;
+    }
+
+    /**
+     * Groups to hold out: of n groups round(share n), but at least one if the share is above 0 and there are two groups.
+     *
+     * @param groups names without repetition
+     * @param share 0 to less than 1
+     * @param seed seed of the draw
+     * @return the names that are held out
+     */
+    static Set<String> groups(List<String> groups, double share, long seed) {
+        List<Integer> one = Collections.nCopies(groups.size(), 0);
+        Set<Integer> places = stratified(one, share, seed);
+        if (places.isEmpty() && share > 0 && groups.size() > 1) {
+            places.add(new SplittableRandom(seed).nextInt(groups.size()));
+        }
+        Set<String> held = new HashSet<>();
+        places.forEach(place -> held.add(groups.get(place)));
         return held;
     }
 }

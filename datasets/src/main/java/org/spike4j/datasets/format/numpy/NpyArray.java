@@ -27,6 +27,11 @@ final class NpyArray {
 
     /** Reads the header; the caller closes the stream. */
     static NpyArray open(String name, InputStream in) throws IOException, TableException {
+        return new NpyArray(name, in, NpyHeader.of(headerText(name, in)));
+    }
+
+    /** Reads on to the first number. */
+    static String headerText(String name, InputStream in) throws IOException, TableException {
         byte[] prefix = in.readNBytes(PREFIX_BYTES);
         String magic = new String(prefix, StandardCharsets.ISO_8859_1);
         if (prefix.length < PREFIX_BYTES || !magic.startsWith(NpyHeader.MAGIC)) {
@@ -40,7 +45,7 @@ final class NpyArray {
         if (bytes < 0 || bytes > MAX_HEADER_BYTES) {
             throw new TableException("a header of at most " + MAX_HEADER_BYTES + " bytes", bytes + " bytes");
         }
-        return new NpyArray(name, in, NpyHeader.of(new String(in.readNBytes(bytes), StandardCharsets.ISO_8859_1)));
+        return new String(in.readNBytes(bytes), StandardCharsets.ISO_8859_1);
     }
 
     String name() {

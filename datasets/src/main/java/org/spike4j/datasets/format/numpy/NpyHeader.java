@@ -36,16 +36,7 @@ record NpyHeader(List<Field> fields, int rowBytes, long rows) {
      * @throws TableException if the array is none that holds events
      */
     static NpyHeader of(String text) throws TableException {
-        Matcher shape = SHAPE.matcher(text);
-        if (!shape.find()) {
-            throw new TableException("a header with a shape", text.strip());
-        }
-        List<Long> sizes = new ArrayList<>();
-        for (String size : shape.group(1).split(",")) {
-            if (!size.isBlank()) {
-                sizes.add(size.strip().length() > 15 ? Long.MAX_VALUE : Long.parseLong(size.strip()));
-            }
-        }
+        List<Long> sizes = sizes(text);
         Matcher structured = STRUCTURED.matcher(text);
         boolean hasFields = structured.find();
         int columns = !hasFields && sizes.size() == 2 ? (int) Math.min(sizes.get(1), MAX_COLUMNS + 1) : 1;
@@ -53,7 +44,7 @@ record NpyHeader(List<Field> fields, int rowBytes, long rows) {
             throw new TableException(
                     "an array of one dimension, or of two with a row for each event", "shape " + sizes);
         }
-        if (columns > 1 && FORTRAN.matcher(text).find()) {
+        if (columns > 1 && isFortran(text)) {
             throw new TableException("rows in C order", "fortran_order True");
         }
         List<Field> fields = hasFields ? fields(structured.group(1)) : plain(text, columns);
@@ -65,6 +56,25 @@ record NpyHeader(List<Field> fields, int rowBytes, long rows) {
             throw new TableException("rows of 1 to " + MAX_ROW_BYTES + " bytes", rowBytes + " bytes");
         }
         return new NpyHeader(fields, rowBytes, sizes.isEmpty() ? 1 : sizes.get(0));
+    }
+
+    /** The length of each dimension, none for a single number. */
+    static List<Long> sizes(String text) throws TableException {
+        Matcher shape = SHAPE.matcher(text);
+        if (!shape.find()) {
+            throw new TableException("a header with a shape", text.strip());
+        }
+        List<Long> sizes = new ArrayList<>();
+        for (String size : shape.group(1).split(",")) {
+            if (!size.isBlank()) {
+                sizes.add(size.strip().length() > 15 ? Long.MAX_VALUE : Long.parseLong(size.strip()));
+            }
+        }
+        return sizes;
+    }
+
+    static boolean isFortran(String text) {
+        return FORTRAN.matcher(text).find();
     }
 
     private static List<Field> fields(String text) throws TableException {
@@ -81,7 +91,8 @@ record NpyHeader(List<Field> fields, int rowBytes, long rows) {
         return fields;
     }
 
-    private static List<Field> plain(String text, int columns) throws TableException {
+    /** Fields of equal type without names. */
+    static List<Field> plain(String text, int columns) throws TableException {
         Matcher type = PLAIN.matcher(text);
         if (!type.find()) {
             throw new TableException("a header with a type", text.strip());

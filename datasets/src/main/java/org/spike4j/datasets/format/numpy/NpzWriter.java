@@ -159,7 +159,8 @@ public final class NpzWriter {
         zip.write(header(type, shape));
     }
 
-    private static byte[] header(String type, String shape) {
+    /** The bytes before the first number. */
+    static byte[] header(String type, String shape) {
         String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': " + shape + ", }";
         int length = (PREFIX_BYTES + text.length() + ALIGNMENT) / ALIGNMENT * ALIGNMENT - PREFIX_BYTES;
         String padded = text + " ".repeat(length - 1 - text.length()) + "\n";

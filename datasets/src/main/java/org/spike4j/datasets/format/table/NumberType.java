@@ -75,14 +75,14 @@ public enum NumberType {
      *
      * @param buffer in the order of its bytes; not modified
      * @param at index of the first byte
-     * @return the number; whole ones above 2^53 are rounded
+     * @return the number, rounded if it has more than 53 bits; NaN if it is unsigned and above 2^63 - 1
      */
     public double decimal(ByteBuffer buffer, int at) {
-        return switch (this) {
-            case FLOAT -> buffer.getFloat(at);
-            case DOUBLE -> buffer.getDouble(at);
-            default -> whole(buffer, at);
-        };
+        if (isFloat()) {
+            return this == FLOAT ? buffer.getFloat(at) : buffer.getDouble(at);
+        }
+        long value = whole(buffer, at);
+        return value == EventTable.OUT_OF_RANGE ? Double.NaN : value;
     }
 
     private long whole(ByteBuffer buffer, int at) {

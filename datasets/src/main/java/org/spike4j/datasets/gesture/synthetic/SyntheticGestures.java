@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spike4j.datasets.gesture.LabelFile;
 import org.spike4j.datasets.gesture.TrialList;
+import org.spike4j.datasets.synthetic.PartFolder;
 
 /**
  * Makes up a gesture data set and writes it in the layout of DVS128 Gesture, as AEDAT 3.1, so that it is read by the very

@@ -1,4 +1,4 @@
-package org.spike4j.datasets.gesture.synthetic;
+package org.spike4j.datasets.synthetic;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -9,16 +9,22 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * The folder that recordings are written to before they are all there: a neighbour of the final one, named after it and
- * after the process. What a process that died left behind is removed by the next one.
+ * The folder that made-up data are written to before they are all there: a neighbour of the final one, named after it
+ * and after the process. What a process that died left behind is removed by the next one.
  */
-final class PartFolder {
+public final class PartFolder {
     private static final String ENDING = ".part";
 
     private PartFolder() {}
 
-    /** An empty folder beside the target. */
-    static Path create(Path target) throws IOException {
+    /**
+     * An empty folder beside the target.
+     *
+     * @param target the final folder; its parent must exist
+     * @return a new folder
+     * @throws IOException if it cannot be made
+     */
+    public static Path create(Path target) throws IOException {
         removeAbandoned(target);
         Path part =
                 target.resolveSibling(prefix(target) + ProcessHandle.current().pid() + ENDING);
@@ -26,14 +32,25 @@ final class PartFolder {
         return Files.createDirectories(part);
     }
 
-    /** Puts the finished part in the place of the target. */
-    static void moveTo(Path part, Path target) throws IOException {
+    /**
+     * Puts the finished part in the place of the target.
+     *
+     * @param part a finished folder
+     * @param target the final folder; replaced if it is there
+     * @throws IOException if it cannot be moved
+     */
+    public static void moveTo(Path part, Path target) throws IOException {
         delete(target);
         Files.move(part, target);
     }
 
-    /** Removes a folder and all in it; nothing happens if it is not there. */
-    static void delete(Path folder) throws IOException {
+    /**
+     * Removes a folder and all in it; nothing happens if it is not there.
+     *
+     * @param folder the folder
+     * @throws IOException if something in it cannot be deleted
+     */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
