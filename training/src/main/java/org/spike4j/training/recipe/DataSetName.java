@@ -7,5 +7,9 @@ public enum DataSetName {
     /** N-MNIST: digits seen by a moving event camera. */
     NMNIST,
     /** MNIST: digits as still images, shown at every step. */
-    MNIST
+    MNIST,
+    /** LUNA16: patches of lung scans, slice by slice. */
+    LUNA16,
+    /** IMDB: film reviews, word by word. */
+    IMDB
 }

@@ -11,6 +11,8 @@ final class RecipeSets {
             case GESTURE -> new GestureSet();
             case NMNIST -> new NMnistSet();
             case MNIST -> new MnistSet();
+            case LUNA16 -> new LunaSet();
+            case IMDB -> new ImdbSet();
         };
     }
 }
