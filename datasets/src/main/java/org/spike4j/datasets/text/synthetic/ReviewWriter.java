@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Writes reviews: up to two sentences that say nothing, one that judges, and at times another that says nothing.
+ * Writes reviews: a sentence that judges, and before it or after it at times one that says nothing.
  *
  * <p>Each pair of a sentence and a word of judgement belongs to the reviews to train with or, one in five, to those to
  * test with; half of the things to judge are named in test reviews only. So no judgement of a test was learned from, and
- * some of its words are unknown. A plain sentence and the one that turns it round lie five apart, so a word loses both.
+ * some of its words are unknown.
  */
 final class ReviewWriter {
     private static final int TESTED = 5;
 
+    private static final List<Opinion> OPINIONS = Opinion.weighted();
     private static final List<String> GOOD = List.of(
             "good", "brilliant", "charming", "clever", "funny", "moving", "gripping", "fresh", "warm", "superb");
     private static final List<String> BAD =
@@ -44,7 +45,7 @@ final class ReviewWriter {
     /** A review that is for the film, or against it. */
     String review(boolean positive) {
         StringBuilder text = new StringBuilder();
-        for (int i = random.nextInt(3); i > 0; i--) {
+        if (random.nextBoolean()) {
             append(text, one(FILLERS));
         }
         append(text, opinion(positive));
@@ -56,7 +57,7 @@ final class ReviewWriter {
 
     private String opinion(boolean positive) {
         while (true) {
-            Opinion opinion = Opinion.values()[random.nextInt(Opinion.values().length)];
+            Opinion opinion = one(OPINIONS);
             boolean good = positive != opinion.turned();
             int judgement = random.nextInt(GOOD.size());
             if (isTested(opinion, judgement) != test) {
@@ -82,7 +83,7 @@ final class ReviewWriter {
         return test && random.nextBoolean() ? one(TEST_THINGS) : one(THINGS);
     }
 
-    private String one(List<String> list) {
+    private <T> T one(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
 
