@@ -30,6 +30,8 @@ import org.spike4j.datasets.volume.HounsfieldWindow;
  * of pulmonary nodules in computed tomography images: the LUNA16 challenge", Medical Image Analysis 2017.
  */
 public final class LunaPatches implements TensorDataSet {
+    static final List<String> CLASSES = List.of("no_nodule", "nodule");
+
     private static final Pattern NAME = Pattern.compile("([01])_(.+)_(\\d{1,9})(?:_aug\\d{1,9})?\\.npy");
     private static final float BYTE = 255;
 
@@ -84,7 +86,7 @@ public final class LunaPatches implements TensorDataSet {
 
     @Override
     public List<String> classNames() {
-        return List.of("no_nodule", "nodule");
+        return CLASSES;
     }
 
     @Override
