@@ -153,7 +153,7 @@ public final class EventFile {
             byte[] head = head(file);
             for (EventFormat format : FORMATS) {
                 if (format.matches(file.path(), head)) {
-                    return format.open(file, options);
+                    return TurnedReader.of(format.open(file, options), options);
                 }
             }
             String known =

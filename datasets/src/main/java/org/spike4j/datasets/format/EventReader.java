@@ -34,6 +34,26 @@ public interface EventReader extends Closeable {
     int height();
 
     /**
+     * Where the file counts columns and rows from. Events are handed out as the file counts unless
+     * {@link ReadOptions#withUpright} says otherwise.
+     *
+     * @return the corner of pixel (0, 0) in the file
+     */
+    default Corner origin() {
+        return Corner.UPPER_LEFT;
+    }
+
+    /**
+     * Whether polarity 1 means darker in the file. Events are handed out with 1 for brighter unless
+     * {@link ReadOptions#withStoredPolarity} says otherwise.
+     *
+     * @return true for a file that stores 1 for darker
+     */
+    default boolean darkerIsOne() {
+        return false;
+    }
+
+    /**
      * Reads on.
      *
      * @return the next events, at least one; empty at the end of the recording

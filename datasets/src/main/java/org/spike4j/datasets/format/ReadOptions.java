@@ -14,12 +14,21 @@ import java.util.concurrent.TimeUnit;
  * @param maxEvents events after which {@link EventFile#read} gives up instead of filling the memory
  * @param timeUnit unit of the times of formats that do not fix it (text, CSV, npy), nanoseconds to seconds; empty = ask
  *     the file
+ * @param upright whether rows and columns are turned round where the file counts them from below or from the right
+ * @param storedPolarity whether polarity is handed out as the file stores it; else 1 is brighter
  */
 public record ReadOptions(
-        int width, int height, boolean includeInvalid, OptionalInt stream, int maxEvents, Optional<TimeUnit> timeUnit) {
+        int width,
+        int height,
+        boolean includeInvalid,
+        OptionalInt stream,
+        int maxEvents,
+        Optional<TimeUnit> timeUnit,
+        boolean upright,
+        boolean storedPolarity) {
     private static final int MAX_EVENTS = 1 << 25;
     private static final ReadOptions DEFAULTS =
-            new ReadOptions(0, 0, false, OptionalInt.empty(), MAX_EVENTS, Optional.empty());
+            new ReadOptions(0, 0, false, OptionalInt.empty(), MAX_EVENTS, Optional.empty(), false, false);
 
     /** Checks the values. */
     public ReadOptions {
@@ -40,8 +49,8 @@ public record ReadOptions(
     }
 
     /**
-     * Sensor size and stream as the file says, valid events only, at most 2^25 events at once (about 0.9 GB while they
-     * are read).
+     * Sensor size and stream as the file says, rows and columns as the file counts them, polarity 1 for brighter, valid
+     * events only, at most 2^25 events at once (about 0.9 GB while they are read).
      *
      * @return the options to start from
      */
@@ -66,7 +75,7 @@ public record ReadOptions(
      * @return new options
      */
     public ReadOptions withSensor(int columns, int rows) {
-        return new ReadOptions(columns, rows, includeInvalid, stream, maxEvents, timeUnit);
+        return new ReadOptions(columns, rows, includeInvalid, stream, maxEvents, timeUnit, upright, storedPolarity);
     }
 
     /**
@@ -76,7 +85,7 @@ public record ReadOptions(
      * @return new options
      */
     public ReadOptions withInvalid(boolean include) {
-        return new ReadOptions(width, height, include, stream, maxEvents, timeUnit);
+        return new ReadOptions(width, height, include, stream, maxEvents, timeUnit, upright, storedPolarity);
     }
 
     /**
@@ -86,7 +95,8 @@ public record ReadOptions(
      * @return new options
      */
     public ReadOptions withStream(int number) {
-        return new ReadOptions(width, height, includeInvalid, OptionalInt.of(number), maxEvents, timeUnit);
+        return new ReadOptions(
+                width, height, includeInvalid, OptionalInt.of(number), maxEvents, timeUnit, upright, storedPolarity);
     }
 
     /**
@@ -96,7 +106,7 @@ public record ReadOptions(
      * @return new options
      */
     public ReadOptions withMaxEvents(int limit) {
-        return new ReadOptions(width, height, includeInvalid, stream, limit, timeUnit);
+        return new ReadOptions(width, height, includeInvalid, stream, limit, timeUnit, upright, storedPolarity);
     }
 
     /**
@@ -106,6 +116,27 @@ public record ReadOptions(
      * @return new options
      */
     public ReadOptions withTimeUnit(TimeUnit unit) {
-        return new ReadOptions(width, height, includeInvalid, stream, maxEvents, Optional.of(unit));
+        return new ReadOptions(
+                width, height, includeInvalid, stream, maxEvents, Optional.of(unit), upright, storedPolarity);
+    }
+
+    /**
+     * With rows counted from above and columns from the left, as pictures are drawn, or as the file counts them.
+     *
+     * @param turn true to turn round what the file counts from below or from the right
+     * @return new options
+     */
+    public ReadOptions withUpright(boolean turn) {
+        return new ReadOptions(width, height, includeInvalid, stream, maxEvents, timeUnit, turn, storedPolarity);
+    }
+
+    /**
+     * With polarity as the file stores it, or with 1 for brighter whatever the file says.
+     *
+     * @param stored true for the bit of the file
+     * @return new options
+     */
+    public ReadOptions withStoredPolarity(boolean stored) {
+        return new ReadOptions(width, height, includeInvalid, stream, maxEvents, timeUnit, upright, stored);
     }
 }

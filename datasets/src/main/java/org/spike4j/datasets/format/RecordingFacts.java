@@ -17,7 +17,11 @@ import org.spike4j.datasets.event.EventStream;
  * @param events number of events
  * @param first the first events, at most 5, each [t, x, y, p]
  * @param last the last events, at most 2, each [t, x, y, p]
- * @param polarity number of events of polarity "0" (darker) and "1" (brighter)
+ * @param polarity number of events of polarity "0" and "1"; 1 is brighter unless the reader hands out what is stored
+ * @param x smallest and largest column; empty without events
+ * @param y smallest and largest row; empty without events
+ * @param t earliest and latest time, microseconds; empty without events
+ * @param inOrder whether no event is earlier than the one before
  * @param durationMicros latest minus earliest time, microseconds
  * @param sumX sum of the columns
  * @param sumY sum of the rows
@@ -31,6 +35,10 @@ public record RecordingFacts(
         List<List<Long>> first,
         List<List<Long>> last,
         Map<String, Long> polarity,
+        List<Integer> x,
+        List<Integer> y,
+        List<Long> t,
+        boolean inOrder,
         long durationMicros,
         long sumX,
         long sumY,
@@ -43,6 +51,9 @@ public record RecordingFacts(
         first = List.copyOf(first);
         last = List.copyOf(last);
         polarity = Map.copyOf(polarity);
+        x = List.copyOf(x);
+        y = List.copyOf(y);
+        t = List.copyOf(t);
     }
 
     /**
@@ -68,6 +79,10 @@ public record RecordingFacts(
                 tally.first,
                 tally.last,
                 Map.of("0", tally.events - tally.brighter, "1", tally.brighter),
+                tally.events == 0 ? List.of() : List.of(tally.left, tally.right),
+                tally.events == 0 ? List.of() : List.of(tally.top, tally.bottom),
+                tally.events == 0 ? List.of() : List.of(tally.earliest, tally.latest),
+                tally.inOrder,
                 tally.events == 0 ? 0 : tally.latest - tally.earliest,
                 tally.sumX,
                 tally.sumY,
@@ -80,6 +95,12 @@ public record RecordingFacts(
         private long events;
         private long brighter;
         private long firstTime;
+        private long before = Long.MIN_VALUE;
+        private boolean inOrder = true;
+        private int left = Integer.MAX_VALUE;
+        private int right;
+        private int top = Integer.MAX_VALUE;
+        private int bottom;
         private long earliest = Long.MAX_VALUE;
         private long latest = Long.MIN_VALUE;
         private long sumX;
@@ -102,11 +123,19 @@ public record RecordingFacts(
             }
             for (int i = 0; i < size; i++) {
                 long t = packet.t(i);
+                int x = packet.x(i);
+                int y = packet.y(i);
+                inOrder &= t >= before;
+                before = t;
+                left = Math.min(left, x);
+                right = Math.max(right, x);
+                top = Math.min(top, y);
+                bottom = Math.max(bottom, y);
                 earliest = Math.min(earliest, t);
                 latest = Math.max(latest, t);
                 sumT += t - firstTime;
-                sumX += packet.x(i);
-                sumY += packet.y(i);
+                sumX += x;
+                sumY += y;
                 brighter += packet.polarity(i);
             }
             events += size;

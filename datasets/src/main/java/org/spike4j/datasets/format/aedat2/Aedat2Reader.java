@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.spike4j.datasets.event.EventColumns;
 import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.Corner;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.HeaderLines;
 import org.spike4j.datasets.format.PieceReader;
@@ -50,6 +51,17 @@ final class Aedat2Reader extends PieceReader {
             camera = new Camera(camera.layout(), options.width(), options.height());
         }
         return new Aedat2Reader(file, words, camera, tick(lines));
+    }
+
+    /** As jAER turns the addresses of its cameras. */
+    @Override
+    public Corner origin() {
+        return Corner.LOWER_RIGHT;
+    }
+
+    @Override
+    public boolean darkerIsOne() {
+        return layout.polarityFlip == 1;
     }
 
     @Override

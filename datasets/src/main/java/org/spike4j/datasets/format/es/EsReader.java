@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.spike4j.datasets.event.EventColumns;
 import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.Corner;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.PieceReader;
 import org.spike4j.datasets.format.ReadOptions;
@@ -32,6 +33,11 @@ final class EsReader extends PieceReader {
         return options.hasSensor()
                 ? new EsReader(file, header.type(), options.width(), options.height())
                 : new EsReader(file, header.type(), header.width(), header.height());
+    }
+
+    @Override
+    public Corner origin() {
+        return Corner.LOWER_LEFT;
     }
 
     /** One loop over the bytes; an event that goes on beyond the piece is left to the next piece. */

@@ -42,6 +42,35 @@ class Aedat2ReaderTest {
     }
 
     @Test
+    void uprightEventsLieAsJaerDrawsThem() throws IOException {
+        Path path = write(V2 + "# AEChip: DVS128\r\n", 4, new long[][] {{5 << 1 | 9 << 8, 100}, {1, 101}});
+
+        EventStream expected = EventStream.builder(128, 128)
+                .add(100, 122, 118, 1)
+                .add(101, 127, 127, 0)
+                .build();
+        EventAssertions.assertSame(EventFile.read(path, ReadOptions.defaults().withUpright(true)), expected);
+    }
+
+    @Test
+    void storedPolarityOfADvs128IsOneForDarkerAndThatOfADavisIsNot() throws IOException {
+        ReadOptions stored = ReadOptions.defaults().withStoredPolarity(true);
+        Path dvs = write(V2 + "# AEChip: DVS128\r\n", 4, new long[][] {{0, 1}, {1, 2}});
+
+        EventAssertions.assertSame(
+                EventFile.read(dvs, stored),
+                EventStream.builder(128, 128).add(1, 0, 0, 0).add(2, 0, 0, 1).build());
+        try (EventReader reader = EventFile.open(dvs, stored)) {
+            assertThat(reader.darkerIsOne()).isTrue();
+        }
+        Path davis = write(V2 + "# AEChip: Davis346B\r\n", 4, new long[][] {{1 << 11, 1}});
+        assertThat(EventFile.read(davis, stored).polarity(0)).isEqualTo(1);
+        try (EventReader reader = EventFile.open(davis, stored)) {
+            assertThat(reader.darkerIsOne()).isFalse();
+        }
+    }
+
+    @Test
     void davisSamplesOfFramesAreLeftOut() throws IOException {
         Path path = write(V2 + "# AEChip: eu.seebetter.ini.chips.davis.Davis346B\r\n", 4, new long[][] {
             {345L << 12 | 259L << 22 | 1 << 11, 7}, {0x80000000L | 5 << 12, 8}, {1 << 10, 9}, {3 << 12 | 4 << 22, 10}

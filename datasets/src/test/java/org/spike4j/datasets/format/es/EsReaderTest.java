@@ -15,6 +15,7 @@ import org.spike4j.datasets.EventAssertions;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.EventFile;
 import org.spike4j.datasets.format.EventFileException;
+import org.spike4j.datasets.format.ReadOptions;
 
 class EsReaderTest {
     @TempDir
@@ -29,6 +30,16 @@ class EsReaderTest {
                 .add(5 + 254 + 3, 1, 2, 0)
                 .build();
         EventAssertions.assertSame(events, expected);
+    }
+
+    @Test
+    void uprightEventsHaveRowsCountedFromAbove() throws IOException {
+        Path path = folder.resolve("upright.es");
+        EsWriter.write(path, EventStream.builder(320, 240).add(5, 300, 7, 1).build());
+
+        EventAssertions.assertSame(
+                EventFile.read(path, ReadOptions.defaults().withUpright(true)),
+                EventStream.builder(320, 240).add(5, 300, 232, 1).build());
     }
 
     @Test
