@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DataInfoCommand.class,
+            DataStatsCommand.class,
             DataConvertCommand.class,
             DataViewCommand.class,
             DataSetsCommand.class,
@@ -33,6 +34,6 @@ final class DataCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing, one of info, convert, view, sets, download, verify");
+                spec.commandLine(), "a command is missing, one of info, stats, convert, view, sets, download, verify");
     }
 }

@@ -38,6 +38,7 @@ class AnswersTest {
                 "neurons",
                 "conform",
                 "data info",
+                "data stats",
                 "data convert",
                 "data view",
                 "data sets",
@@ -61,7 +62,7 @@ class AnswersTest {
     @Test
     void recipesAreListedWithTheirDescriptions() throws IOException {
         assertThat(Spoken.by("recipes").outLines())
-                .hasSize(3)
+                .hasSize(5)
                 .first()
                 .asString()
                 .startsWith("gesture ");
@@ -71,7 +72,7 @@ class AnswersTest {
         JsonNode recipes = spoken.json().get("recipes");
         assertThat(recipes)
                 .extracting(recipe -> recipe.get("name").asText())
-                .containsExactly("gesture", "nmnist", "mnist-mlp");
+                .containsExactly("gesture", "nmnist", "mnist-mlp", "volume", "text");
         assertThat(recipes)
                 .allSatisfy(
                         recipe -> assertThat(recipe.get("description").asText()).isNotBlank());
@@ -92,15 +93,22 @@ class AnswersTest {
                         "first",
                         "last",
                         "polarity",
+                        "polarityOne",
+                        "x",
+                        "y",
+                        "t",
+                        "inOrder",
                         "durationMicros",
                         "sumX",
                         "sumY",
-                        "sumT");
+                        "sumT",
+                        "bytes",
+                        "sha256");
         assertThat(spoken.out())
                 .contains("\"format\":\"AEDAT 3.1\"", "\"width\":128", "\"events\":3", "\"durationMicros\":20")
                 .contains("\"first\":[[10,1,2,1],[15,3,4,0],[30,5,6,1]]", "\"last\":[[15,3,4,0],[30,5,6,1]]")
                 .contains("\"polarity\":{\"0\":1,\"1\":2}", "\"sumX\":9", "\"sumY\":12", "\"sumT\":25");
-        assertThat(Spoken.by("data", "info", recording()).out()).contains("128 x 128", "3: 2 brighter, 1 darker");
+        assertThat(Spoken.by("data", "info", recording()).out()).contains("128 x 128", "3: 2 brighter, 1 darker; the file stores 1 for brighter");
     }
 
     @Test
@@ -133,6 +141,55 @@ class AnswersTest {
         assertThat(Files.readAllBytes(animation)).startsWith('G', 'I', 'F');
         assertThat(answer.get("frames").asInt()).isEqualTo(10);
         assertThat(answer.get("written").asText()).isEqualTo(animation.toString());
+    }
+
+    @Test
+    void viewWritesAPageThatPlays() throws IOException {
+        Path page = folder.resolve("x.html");
+
+        JsonNode answer = Spoken.by("data", "view", recording(), page, "--json").json();
+
+        assertThat(names(answer)).containsExactly("written", "width", "height", "events", "shown");
+        assertThat(answer.get("shown").asInt()).isEqualTo(3);
+        assertThat(page).content().contains("x.aedat", "<canvas", "requestAnimationFrame");
+    }
+
+    @Test
+    void statsTellWhatTheEventsAreLikeAndDrawThem() throws IOException {
+        Path plot = folder.resolve("x.png");
+
+        Spoken spoken = Spoken.by("data", "stats", recording(), "--plot", plot, "--json");
+
+        assertThat(spoken.exitCode()).as(spoken.err()).isZero();
+        assertThat(names(spoken.json()))
+                .containsExactly(
+                        "format",
+                        "width",
+                        "height",
+                        "events",
+                        "durationMicros",
+                        "meanRate",
+                        "mostRate",
+                        "brighterShare",
+                        "rate",
+                        "pixels",
+                        "between",
+                        "atPixel",
+                        "orderFaults",
+                        "plot");
+        assertThat(spoken.out())
+                .contains("\"meanRate\":150000.0", "\"octaves\":[0,0,1,1]", "\"darker\":[1]", "\"brighter\":[2]");
+        assertThat(ImageIO.read(plot.toFile()).getWidth()).isEqualTo(1920);
+        assertThat(Spoken.by("data", "stats", recording()).out())
+                .contains("66.7 % brighter", "3 active", "in order of time");
+    }
+
+    @Test
+    void aPictureOfStatsMustBeAPng() throws IOException {
+        Spoken spoken = Spoken.by("data", "stats", recording(), "--plot", folder.resolve("x.svg"));
+
+        assertThat(spoken.exitCode()).isEqualTo(2);
+        assertThat(spoken.err()).contains("--plot must end in .png");
     }
 
     private Path recording() throws IOException {
