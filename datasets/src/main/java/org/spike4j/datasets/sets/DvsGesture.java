@@ -101,8 +101,8 @@ public final class DvsGesture implements EventDataSet {
         SampleCache<GestureRecording.Piece> cache = new SampleCache<>(cacheBytes);
         List<EventSample> listed = samples(TrialList.read(root.resolve(TrialList.TRAIN)), rows, cache);
         List<EventSample> test = samples(TrialList.read(root.resolve(TrialList.TEST)), rows, cache);
-        Set<String> held = validationUsers(
-                listed.stream().map(EventSample::group).toList());
+        Set<String> held =
+                validationUsers(listed.stream().map(EventSample::group).toList());
         return new DvsGesture(
                 listed.stream().filter(sample -> !held.contains(sample.group())).toList(),
                 listed.stream().filter(sample -> held.contains(sample.group())).toList(),

@@ -125,8 +125,7 @@ public final class LunaScans implements TensorDataSet {
         if (Files.isDirectory(subset)) {
             try (Stream<Path> files = Files.list(subset)) {
                 files.filter(file -> file.toString().endsWith(".mhd"))
-                        .forEach(file -> scans.put(
-                                file.getFileName().toString().replaceFirst("\\.mhd$", ""), file));
+                        .forEach(file -> scans.put(file.getFileName().toString().replaceFirst("\\.mhd$", ""), file));
             }
         }
         return scans;

@@ -30,8 +30,9 @@ public final class TonicGesture {
     private static final int PIECE_ROWS = 1 << 14;
     private static final int MOST_EVENTS = 1 << 25;
     private static final long MICROS = 1000;
-    private static final String LAYOUT = "the folders ibmGestureTrain and ibmGestureTest with a folder for each recording"
-            + " (user01_fluorescent) full of 0.npy to 10.npy";
+    private static final String LAYOUT =
+            "the folders ibmGestureTrain and ibmGestureTest with a folder for each recording"
+                    + " (user01_fluorescent) full of 0.npy to 10.npy";
 
     private TonicGesture() {}
 

@@ -36,9 +36,15 @@ final class MetaHeader {
                 int equals = line.indexOf('=');
                 if (equals < 0 || bytes > MOST_BYTES) {
                     throw new EventFileException(
-                            file, bytes - line.length(), "a line KEY = VALUE up to " + LAST, line, "is it a .mhd file?");
+                            file,
+                            bytes - line.length(),
+                            "a line KEY = VALUE up to " + LAST,
+                            line,
+                            "is it a .mhd file?");
                 }
-                values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+                values.put(
+                        line.substring(0, equals).strip(),
+                        line.substring(equals + 1).strip());
             }
         }
         return new MetaHeader(file, values, bytes);

@@ -148,8 +148,8 @@ public final class MetaImage {
         if (number < 0 || number >= size[2]) {
             throw new IndexOutOfBoundsException("slice " + number + " of " + size[2]);
         }
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.multiplyExact(size[0] * size[1], type.bytes())).order(order);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(size[0] * size[1], type.bytes()))
+                .order(order);
         try (FileChannel channel = FileChannel.open(data)) {
             long position = start + (long) number * bytes.capacity();
             while (bytes.hasRemaining()) {
@@ -210,12 +210,8 @@ public final class MetaImage {
         for (int corner = 0; corner < 4; corner++) {
             int column = left + corner % 2;
             int row = upper + corner / 2;
-            boolean inside = number >= 0
-                    && number < size[2]
-                    && column >= 0
-                    && column < size[0]
-                    && row >= 0
-                    && row < size[1];
+            boolean inside =
+                    number >= 0 && number < size[2] && column >= 0 && column < size[0] && row >= 0 && row < size[1];
             double weight = (1 - Math.abs(i - column)) * (1 - Math.abs(j - row));
             value += weight * (inside ? slices[number][row * size[0] + column] : outside);
         }

@@ -69,13 +69,14 @@ class LunaScansTest {
         LunaScans scans = LunaScans.open(folder, 2, 4, 0.5, 1);
 
         assertThat(LunaScans.isIn(folder)).isTrue();
-        assertThat(scans.samples(Split.TRAIN)).hasSize(2).allMatch(s -> s.group()
-                .equals(scans.samples(Split.TRAIN).get(0).group()));
+        assertThat(scans.samples(Split.TRAIN))
+                .hasSize(2)
+                .allMatch(
+                        s -> s.group().equals(scans.samples(Split.TRAIN).get(0).group()));
         assertThat(scans.samples(Split.VALIDATION)).hasSize(2);
         assertThat(scans.samples(Split.TEST)).extracting(TensorSample::label).containsExactly(0, 1);
         // first element: x -4.5, y -13.5, z 40.5, so 90 Hounsfield units
-        assertThat(scans.samples(Split.TEST).get(1).source().read()[0])
-                .isEqualTo((90 + 1200) / 1800f, within(1e-5f));
+        assertThat(scans.samples(Split.TEST).get(1).source().read()[0]).isEqualTo((90 + 1200) / 1800f, within(1e-5f));
     }
 
     @Test
@@ -131,8 +132,7 @@ class LunaScansTest {
                         + " 0 0 0 1\nOffset = " + offset[0] + " " + offset[1] + " " + offset[2]
                         + "\nCenterOfRotation = 0 0 0\nAnatomicalOrientation = RAI\nElementSpacing = 0.5 0.5 2\n"
                         + "DimSize = 40 36 12\nElementType = MET_FLOAT\nElementDataFile = " + series + ".raw\n");
-        ByteBuffer voxels =
-                ByteBuffer.allocate(SIZE[0] * SIZE[1] * SIZE[2] * 4).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer voxels = ByteBuffer.allocate(SIZE[0] * SIZE[1] * SIZE[2] * 4).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < SIZE[0] * SIZE[1] * SIZE[2]; at++) {
             double x = offset[0] + direction * SPACING[0] * (at % SIZE[0]);
             double y = offset[1] + direction * SPACING[1] * (at / SIZE[0] % SIZE[1]);

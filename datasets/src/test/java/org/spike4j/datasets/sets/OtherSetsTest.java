@@ -83,7 +83,8 @@ class OtherSetsTest {
         }
         byte[] npy = ClassFolderSetsTest.npyBytes("'<i8'", "(2, 4)", rows);
         for (String recording : new String[] {"user01_lab", "user02_lab", "user03_lab", "user03_led"}) {
-            Path inner = Files.createDirectories(folder.resolve("ibmGestureTrain").resolve(recording));
+            Path inner =
+                    Files.createDirectories(folder.resolve("ibmGestureTrain").resolve(recording));
             Files.write(inner.resolve("0.npy"), npy);
             Files.write(inner.resolve("10.npy"), npy);
         }
@@ -93,8 +94,12 @@ class OtherSetsTest {
         EventDataSet data = TonicGesture.open(folder, 1000);
 
         assertThat(data.samples(Split.TRAIN)).extracting(EventSample::label).containsExactly(0, 10, 0, 10);
-        assertThat(data.samples(Split.VALIDATION)).extracting(EventSample::group).containsOnly("user03").hasSize(4);
-        assertThat(data.classNames().get(data.samples(Split.TEST).get(0).label())).isEqualTo("arm_roll");
+        assertThat(data.samples(Split.VALIDATION))
+                .extracting(EventSample::group)
+                .containsOnly("user03")
+                .hasSize(4);
+        assertThat(data.classNames().get(data.samples(Split.TEST).get(0).label()))
+                .isEqualTo("arm_roll");
         EventAssertions.assertSame(
                 data.samples(Split.TEST).get(0).events(),
                 EventStream.builder(128, 128)

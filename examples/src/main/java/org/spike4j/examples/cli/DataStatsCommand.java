@@ -50,7 +50,8 @@ final class DataStatsCommand extends SpikeCommand {
         if (plot != null) {
             AtomicFile.write(
                     plot,
-                    EventStatisticsPlot.draw(file.getFileName().toString(), statistics).png());
+                    EventStatisticsPlot.draw(file.getFileName().toString(), statistics)
+                            .png());
             printer.say("  " + plot + " shows them");
         }
         return answer(statistics);
@@ -132,8 +133,13 @@ final class DataStatsCommand extends SpikeCommand {
         PixelRates pixels = s.pixels();
         printer.say(file.toString());
         say(printer, "events", "%,d in %.6f s, %s", s.events(), s.durationMicros() / 1e6, s.format());
-        say(printer, "rate", "%,.0f events/s, at most %,.0f in %,d us", s.meanRate(), s.rate().most(), s.rate()
-                .binMicros());
+        say(
+                printer,
+                "rate",
+                "%,.0f events/s, at most %,.0f in %,d us",
+                s.meanRate(),
+                s.rate().most(),
+                s.rate().binMicros());
         say(printer, "polarity", "%.1f %% brighter", 100 * s.brighterShare());
         say(
                 printer,
@@ -150,7 +156,9 @@ final class DataStatsCommand extends SpikeCommand {
         say(
                 printer,
                 "order",
-                s.faults().events() == 0 ? "in order of time" : "%,d events are earlier than the one before, by up to %,d us",
+                s.faults().events() == 0
+                        ? "in order of time"
+                        : "%,d events are earlier than the one before, by up to %,d us",
                 s.faults().events(),
                 s.faults().longest());
     }
@@ -175,6 +183,10 @@ final class DataStatsCommand extends SpikeCommand {
         }
         PixelRates.HotPixel first = hot.get(0);
         return String.format(
-                Locale.ROOT, ", the busiest at column %d, row %d with %,d events", first.x(), first.y(), first.events());
+                Locale.ROOT,
+                ", the busiest at column %d, row %d with %,d events",
+                first.x(),
+                first.y(),
+                first.events());
     }
 }

@@ -30,7 +30,10 @@ final class DataViewCommand extends SpikeCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "An event file of any format that can be read.")
     private Path file;
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "The picture or page to write, ending in .png, .gif or .html.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT",
+            description = "The picture or page to write, ending in .png, .gif or .html.")
     private Path out;
 
     @Option(names = "--include-invalid", description = "Draw events that the file marks invalid too (AEDAT 3.1).")

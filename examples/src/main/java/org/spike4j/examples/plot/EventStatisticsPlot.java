@@ -48,7 +48,8 @@ public final class EventStatisticsPlot {
             rate(page, statistics.rate());
         }
         int width = (Theme.WIDTH - LEFT - 2 * Theme.MARGIN - 2 * GAP) / 3;
-        histogram(page, LEFT, width, "pixels by their events", statistics.pixels().octaves(), false);
+        histogram(
+                page, LEFT, width, "pixels by their events", statistics.pixels().octaves(), false);
         histogram(
                 page,
                 LEFT + width + GAP,
@@ -88,7 +89,8 @@ public final class EventStatisticsPlot {
     }
 
     /** Bars over powers of two, their heights relative to the highest. */
-    private static void histogram(Graphics2D page, int left, int width, String title, List<Long> octaves, boolean time) {
+    private static void histogram(
+            Graphics2D page, int left, int width, String title, List<Long> octaves, boolean time) {
         page.setFont(Theme.LABEL);
         page.setColor(Theme.INK);
         page.drawString(title, left, LOWER - 10);

@@ -108,7 +108,8 @@ class AnswersTest {
                 .contains("\"format\":\"AEDAT 3.1\"", "\"width\":128", "\"events\":3", "\"durationMicros\":20")
                 .contains("\"first\":[[10,1,2,1],[15,3,4,0],[30,5,6,1]]", "\"last\":[[15,3,4,0],[30,5,6,1]]")
                 .contains("\"polarity\":{\"0\":1,\"1\":2}", "\"sumX\":9", "\"sumY\":12", "\"sumT\":25");
-        assertThat(Spoken.by("data", "info", recording()).out()).contains("128 x 128", "3: 2 brighter, 1 darker; the file stores 1 for brighter");
+        assertThat(Spoken.by("data", "info", recording()).out())
+                .contains("128 x 128", "3: 2 brighter, 1 darker; the file stores 1 for brighter");
     }
 
     @Test

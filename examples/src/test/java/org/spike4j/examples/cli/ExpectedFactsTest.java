@@ -31,9 +31,10 @@ class ExpectedFactsTest {
             JsonNode expected = entry.getValue();
             Path file = data.resolve(entry.getKey());
             facts(expected)
-                    .ifPresent(facts ->
-                            tests.add(DynamicTest.dynamicTest(entry.getKey(), () -> assertInfo(file, expected, facts))));
-            if (expected.path("format").asText().equals("AEDAT 4.0") && expected.path("streams").isEmpty()) {
+                    .ifPresent(facts -> tests.add(
+                            DynamicTest.dynamicTest(entry.getKey(), () -> assertInfo(file, expected, facts))));
+            if (expected.path("format").asText().equals("AEDAT 4.0")
+                    && expected.path("streams").isEmpty()) {
                 tests.add(DynamicTest.dynamicTest(entry.getKey(), () -> assertWithoutEvents(file, expected)));
             }
             if (expected.path("format").asText().equals("RPG text")) {
@@ -79,7 +80,8 @@ class ExpectedFactsTest {
             assertThat(latest).isEqualTo(part.path("max_t").asLong());
             assertThat(List.of(right, bottom)).isEqualTo(whole(part.path("max_xy")));
             for (int digit = 0; digit < labels.length; digit++) {
-                assertThat(labels[digit]).isEqualTo(part.at("/label_counts/" + digit).asLong());
+                assertThat(labels[digit])
+                        .isEqualTo(part.at("/label_counts/" + digit).asLong());
             }
         }
     }
@@ -108,7 +110,8 @@ class ExpectedFactsTest {
         JsonNode info = info(file, "--include-invalid");
         assertFile(info, expected);
         assertFacts(info, facts);
-        assertThat(expected.path("format").asText()).startsWith(info.path("format").asText());
+        assertThat(expected.path("format").asText())
+                .startsWith(info.path("format").asText());
         assertSize(info, expected);
         if (expected.has("valid_events")) {
             assertThat(info(file).path("events").asLong())
@@ -128,9 +131,12 @@ class ExpectedFactsTest {
     private static void assertText(Path file, JsonNode expected) throws IOException {
         JsonNode info = info(file);
         assertFile(info, expected);
-        assertThat(info.path("events").asLong()).isEqualTo(expected.path("lines").asLong());
-        assertThat(info.at("/polarity/1").asLong()).isEqualTo(expected.path("pos").asLong());
-        assertThat(info.at("/polarity/0").asLong()).isEqualTo(expected.path("other").asLong());
+        assertThat(info.path("events").asLong())
+                .isEqualTo(expected.path("lines").asLong());
+        assertThat(info.at("/polarity/1").asLong())
+                .isEqualTo(expected.path("pos").asLong());
+        assertThat(info.at("/polarity/0").asLong())
+                .isEqualTo(expected.path("other").asLong());
         for (int i = 0; i < 3; i++) {
             assertRow(info.at("/first/" + i), expected.at("/first3/" + i));
         }
@@ -147,15 +153,18 @@ class ExpectedFactsTest {
     private static void assertArray(Path file, JsonNode expected) throws IOException {
         JsonNode info = info(file);
         assertFile(info, expected);
-        assertThat(info.path("events").asLong()).isEqualTo(expected.at("/shape/0").asLong());
+        assertThat(info.path("events").asLong())
+                .isEqualTo(expected.at("/shape/0").asLong());
         assertRow(info.at("/first/0"), expected.at("/first2/0"));
         assertRow(info.at("/first/1"), expected.at("/first2/1"));
         assertRow(info.at("/last/1"), expected.path("last"));
         for (int end = 0; end < 2; end++) {
             JsonNode row = expected.path(end == 0 ? "min" : "max");
             assertThat(info.at("/t/" + end).asLong()).isEqualTo(micros(row.path(0)));
-            assertThat(info.at("/x/" + end).asLong()).isEqualTo(Math.round(row.path(1).asDouble()));
-            assertThat(info.at("/y/" + end).asLong()).isEqualTo(Math.round(row.path(2).asDouble()));
+            assertThat(info.at("/x/" + end).asLong())
+                    .isEqualTo(Math.round(row.path(1).asDouble()));
+            assertThat(info.at("/y/" + end).asLong())
+                    .isEqualTo(Math.round(row.path(2).asDouble()));
         }
     }
 
@@ -172,7 +181,8 @@ class ExpectedFactsTest {
 
     private static void assertFile(JsonNode info, JsonNode expected) {
         assertThat(info.path("bytes").asLong()).isEqualTo(expected.path("size").asLong());
-        assertThat(info.path("sha256").asText()).isEqualTo(expected.path("sha256").asText());
+        assertThat(info.path("sha256").asText())
+                .isEqualTo(expected.path("sha256").asText());
     }
 
     /** The sensor, where the file tells its size. */
@@ -215,7 +225,10 @@ class ExpectedFactsTest {
     }
 
     private static Optional<JsonNode> facts(JsonNode expected) {
-        return FACTS.stream().map(expected::at).filter(node -> node.has("events")).findFirst();
+        return FACTS.stream()
+                .map(expected::at)
+                .filter(node -> node.has("events"))
+                .findFirst();
     }
 
     private static List<Integer> whole(JsonNode pair) {

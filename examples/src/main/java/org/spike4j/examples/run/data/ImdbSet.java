@@ -22,7 +22,11 @@ final class ImdbSet implements RecipeSet {
         WordSteps steps = new WordSteps(data.steps(), options.choice("keep", WordSteps.Kept.FIRST));
         int vocabulary = options.integer("vocabulary", 1, MOST_WORDS, VOCABULARY);
         return request.tensors(Imdb.open(
-                folder(request), steps, vocabulary, data.validation(), request.run().seed()));
+                folder(request),
+                steps,
+                vocabulary,
+                data.validation(),
+                request.run().seed()));
     }
 
     private static Path folder(DataRequest request) throws IOException {

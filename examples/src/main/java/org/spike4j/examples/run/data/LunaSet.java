@@ -18,7 +18,11 @@ final class LunaSet implements RecipeSet {
         data.options().allow();
         int size = data.size() == 0 ? SIZE : data.size();
         return request.tensors(LunaPatches.open(
-                folder(request), data.steps(), size, data.validation(), request.run().seed()));
+                folder(request),
+                data.steps(),
+                size,
+                data.validation(),
+                request.run().seed()));
     }
 
     private static Path folder(DataRequest request) throws IOException {
