@@ -20,7 +20,8 @@ final class AslDvsEntry {
                 .rule(SplitRule.of(
                                 "random",
                                 "a fifth of each class is drawn for testing, by the seed, as the authors " + "do")
-                        .withCounts(80640, 20160, "the authors, 4200 samples a letter"))
+                        .withCounts(80640, 20160, "the authors, 4200 samples a letter")
+                        .withEqualClasses(24))
                 .byHand("Download the folder "
                         + "https://www.dropbox.com/sh/ibq0jsicatn7l6r/AACNrNELV56rs1YInMWUs9CAa as a "
                         + "zip (packed anew each time, so it has no fixed checksum), unpack it, then "

@@ -30,13 +30,15 @@ final class Cifar10DvsEntry {
                                 "random",
                                 "a tenth of each class is drawn for testing, by the seed; the authors do "
                                         + "not divide the set")
-                        .withCounts(9000, 1000, "the rule"))
+                        .withCounts(9000, 1000, "the rule")
+                        .withEqualClasses(10))
                 .rule(SplitRule.of(
                                 "tebn",
                                 "recordings 0 to 99 of each class are for testing, as in TEBN (C. Duan et "
                                         + "al., NeurIPS 2022); accuracies come out higher than with a random "
                                         + "division")
-                        .withCounts(9000, 1000, "the rule"))
+                        .withCounts(9000, 1000, "the rule")
+                        .withEqualClasses(10))
                 .download(zip("airplane", 7712788, "0afd5c4bf9ae06af762a77b180354fdd"))
                 .download(zip("automobile", 7712791, "8438dfeba3bc970c94962d995b1b9bdd"))
                 .download(zip("bird", 7712794, "a9c207c91c55b9dc2002dc21c684d785"))

@@ -18,7 +18,9 @@ final class Cifar10Entry {
                 .size("170 MB")
                 .layout("data_batch_1.bin to data_batch_5.bin and test_batch.bin, in the folder or "
                         + "in cifar-10-batches-bin (the binary version)")
-                .rule(SplitRule.of("official", "the division of the author").withCounts(50000, 10000, "the author"))
+                .rule(SplitRule.of("official", "the division of the author")
+                        .withCounts(50000, 10000, "the author")
+                        .withEqualClasses(10))
                 .download(SetDownload.unpacked(RemoteFile.of(
                                 "cifar-10-binary.tar.gz", "https://www.cs.toronto.edu/~kriz/cifar-10-binary.tar.gz")
                         .withChecksum(Checksum.md5("c32a1d4ab5d03f1284b67883e8d87530"))))

@@ -23,7 +23,9 @@ final class FashionMnistEntry {
                         "https://github.com/zalandoresearch/fashion-mnist")
                 .layout("train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte "
                         + "and t10k-labels-idx1-ubyte, each with .gz or without")
-                .rule(SplitRule.of("official", "the division of the authors").withCounts(60000, 10000, "the authors"))
+                .rule(SplitRule.of("official", "the division of the authors")
+                        .withCounts(60000, 10000, "the authors")
+                        .withEqualClasses(10))
                 .download(file("train-images-idx3-ubyte.gz", "8d4fb7e6c68d591d4c3dfef9ec88bf0d"))
                 .download(file("train-labels-idx1-ubyte.gz", "25c81989df183df01b3e8a0aad5dffbe"))
                 .download(file("t10k-images-idx3-ubyte.gz", "bef4ecab320f06d8554ea6380940ec79"))

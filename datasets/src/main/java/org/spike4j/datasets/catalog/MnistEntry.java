@@ -3,9 +3,16 @@ package org.spike4j.datasets.catalog;
 import org.spike4j.datasets.download.Checksum;
 import org.spike4j.datasets.download.RemoteFile;
 import org.spike4j.datasets.sets.Mnist;
+import org.spike4j.datasets.sets.Split;
 
 /** MNIST. */
 final class MnistEntry {
+    /** The classes of the whole set, which the sets made of it share. */
+    static SplitRule withDigits(SplitRule rule) {
+        return rule.withClasses(Split.TRAIN, 5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949)
+                .withClasses(Split.TEST, 980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009);
+    }
+
     private static SetDownload file(String name, long bytes, String sha256) {
         RemoteFile file = RemoteFile.of(
                 name,
@@ -26,7 +33,8 @@ final class MnistEntry {
                 .size("11.6 MB")
                 .layout("train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte "
                         + "and t10k-labels-idx1-ubyte, each with .gz or without")
-                .rule(SplitRule.of("official", "the division of the authors").withCounts(60000, 10000, "the authors"))
+                .rule(withDigits(SplitRule.of("official", "the division of the authors")
+                        .withCounts(60000, 10000, "the authors")))
                 .download(file(
                         "train-images-idx3-ubyte.gz",
                         9_912_422,

@@ -23,7 +23,8 @@ final class NMnistEntry {
                 .layout("Train and Test, each with the folders 0 to 9 full of .bin files; or "
                         + "train*.txt and test*.txt with numbers and digits beside numbered .bs2 "
                         + "files")
-                .rule(SplitRule.of("official", "the division of MNIST").withCounts(60000, 10000, "the authors"))
+                .rule(MnistEntry.withDigits(
+                        SplitRule.of("official", "the division of MNIST").withCounts(60000, 10000, "the authors")))
                 .download(SetDownload.unpacked(RemoteFile.of(
                                 "train.zip",
                                 "https://data.mendeley.com/public-files/datasets/468j46mzdv/files/39c25547-014b-4137-a934-9d29fa53c7a0/file_downloaded",

@@ -1,6 +1,9 @@
 package org.spike4j.datasets.catalog;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -12,11 +15,14 @@ import org.spike4j.datasets.sets.Split;
  * @param name by which it is chosen
  * @param rule what it does, one sentence
  * @param counts samples of each part; parts that are not named have none, or how many is not known
+ * @param labels samples of each class of a part, in the order of the labels; parts whose classes are not known are left
+ *     out
  * @param countsFrom who says so
  */
-public record SplitRule(String name, String rule, Map<Split, Long> counts, String countsFrom) {
+public record SplitRule(
+        String name, String rule, Map<Split, Long> counts, Map<Split, List<Long>> labels, String countsFrom) {
 
-    /** Copies the counts. */
+    /** Copies the counts, and checks that the classes of a part add up to it. */
     public SplitRule {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(rule, "rule");
@@ -24,6 +30,16 @@ public record SplitRule(String name, String rule, Map<Split, Long> counts, Strin
         Map<Split, Long> copy = new EnumMap<>(Split.class);
         copy.putAll(counts);
         counts = copy;
+        Map<Split, List<Long>> classes = new EnumMap<>(Split.class);
+        for (Map.Entry<Split, List<Long>> part : labels.entrySet()) {
+            long sum = part.getValue().stream().mapToLong(Long::longValue).sum();
+            if (!Long.valueOf(sum).equals(counts.get(part.getKey()))) {
+                throw new IllegalArgumentException("classes of part " + part.getKey() + " must add up to "
+                        + counts.get(part.getKey()) + " samples, were " + sum);
+            }
+            classes.put(part.getKey(), List.copyOf(part.getValue()));
+        }
+        labels = classes;
     }
 
     /**
@@ -34,7 +50,7 @@ public record SplitRule(String name, String rule, Map<Split, Long> counts, Strin
      * @return the rule
      */
     public static SplitRule of(String name, String rule) {
-        return new SplitRule(name, rule, Map.of(), "");
+        return new SplitRule(name, rule, Map.of(), Map.of(), "");
     }
 
     /**
@@ -46,7 +62,7 @@ public record SplitRule(String name, String rule, Map<Split, Long> counts, Strin
      * @return a changed rule
      */
     public SplitRule withCounts(long train, long test, String from) {
-        return new SplitRule(name, rule, Map.of(Split.TRAIN, train, Split.TEST, test), from);
+        return new SplitRule(name, rule, Map.of(Split.TRAIN, train, Split.TEST, test), Map.of(), from);
     }
 
     /**
@@ -60,7 +76,33 @@ public record SplitRule(String name, String rule, Map<Split, Long> counts, Strin
      */
     public SplitRule withCounts(long train, long validation, long test, String from) {
         return new SplitRule(
-                name, rule, Map.of(Split.TRAIN, train, Split.VALIDATION, validation, Split.TEST, test), from);
+                name, rule, Map.of(Split.TRAIN, train, Split.VALIDATION, validation, Split.TEST, test), Map.of(), from);
+    }
+
+    /**
+     * With the same number of samples in each class of a part, for every part.
+     *
+     * @param classes number of classes
+     * @return a changed rule
+     */
+    public SplitRule withEqualClasses(int classes) {
+        Map<Split, List<Long>> equal = new EnumMap<>(Split.class);
+        counts.forEach((split, count) -> equal.put(split, Collections.nCopies(classes, count / classes)));
+        return new SplitRule(name, rule, counts, equal, countsFrom);
+    }
+
+    /**
+     * With the samples of each class of a part.
+     *
+     * @param split which part
+     * @param samples of each class, in the order of the labels; they add up to the part
+     * @return a changed rule
+     */
+    public SplitRule withClasses(Split split, long... samples) {
+        Map<Split, List<Long>> more = new EnumMap<>(Split.class);
+        more.putAll(labels);
+        more.put(split, Arrays.stream(samples).boxed().toList());
+        return new SplitRule(name, rule, counts, more, countsFrom);
     }
 
     /**

@@ -20,6 +20,7 @@ import org.spike4j.datasets.sets.Split;
  * @param labels for each part, samples of each class in the order of the labels; none if samples have no label
  * @param amount how much is in all samples together
  * @param unit what is counted, for example {@code events}
+ * @param expected samples of each part of the whole set, as far as that is known
  * @param complete whether every part has as many samples as the whole set, as far as that is known
  * @param remarks what is worth to know and no fault
  * @param problems what is wrong; none if the data set is in order
@@ -30,6 +31,7 @@ public record Verification(
         String rule,
         Map<Split, Integer> samples,
         Map<Split, List<Integer>> labels,
+        Map<Split, Long> expected,
         long amount,
         String unit,
         boolean complete,
@@ -40,6 +42,9 @@ public record Verification(
     public Verification {
         samples = new EnumMap<>(samples);
         labels = new EnumMap<>(labels);
+        Map<Split, Long> copy = new EnumMap<>(Split.class);
+        copy.putAll(expected);
+        expected = copy;
         remarks = List.copyOf(remarks);
         problems = List.copyOf(problems);
     }
@@ -79,6 +84,9 @@ public record Verification(
             labels.put(split, labelCounts(content, split, problems));
         }
         boolean complete = compare(rule, samples, remarks, problems);
+        if (complete) {
+            compareClasses(rule, content.classNames(), labels, problems);
+        }
         SampleReading.Result read = SampleReading.of(content, threads, progress);
         problems.addAll(read.failures());
         remarks.addAll(read.remarks());
@@ -88,6 +96,7 @@ public record Verification(
                 rule.name(),
                 samples,
                 labels,
+                rule.counts(),
                 read.amount(),
                 content.unit(),
                 complete,
@@ -112,6 +121,28 @@ public record Verification(
         return list;
     }
 
+    /** Compares the classes of a complete set with those that are known. */
+    private static void compareClasses(
+            SplitRule rule, List<String> names, Map<Split, List<Integer>> labels, List<String> problems) {
+        boolean heldOut = rule.count(Split.VALIDATION).isEmpty();
+        rule.labels().forEach((split, wanted) -> {
+            for (int i = 0; i < Math.min(wanted.size(), names.size()); i++) {
+                long found = labels.get(split).get(i);
+                if (split == Split.TRAIN && heldOut) {
+                    found += labels.get(Split.VALIDATION).get(i);
+                }
+                if (found != wanted.get(i)) {
+                    problems.add(text(split) + " has " + found + " samples of class " + names.get(i)
+                            + ", the whole set has " + wanted.get(i) + " (" + rule.countsFrom() + ")");
+                }
+            }
+        });
+    }
+
+    private static String text(Split split) {
+        return split.name().toLowerCase(Locale.ROOT);
+    }
+
     /** Compares with the counts of the whole set; samples held out for validation count as training samples. */
     private static boolean compare(
             SplitRule rule, Map<Split, Integer> samples, List<String> remarks, List<String> problems) {
@@ -126,7 +157,7 @@ public record Verification(
             if (split == Split.TRAIN && heldOut) {
                 found += samples.get(Split.VALIDATION);
             }
-            String part = split.name().toLowerCase(Locale.ROOT);
+            String part = text(split);
             if (found < wanted.getAsLong()) {
                 complete = false;
                 remarks.add("a subset: " + part + " has " + found + " of " + wanted.getAsLong() + " samples");

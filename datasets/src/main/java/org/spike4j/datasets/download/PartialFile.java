@@ -25,13 +25,15 @@ final class PartialFile implements Closeable {
     private final Path origin;
     private final FileChannel channel;
     private final FileLock lock;
+    private long length;
 
-    private PartialFile(Path target, Path part, FileChannel channel, FileLock lock) {
+    private PartialFile(Path target, Path part, FileChannel channel, FileLock lock, long length) {
         this.target = target;
         this.part = part;
         this.origin = part.resolveSibling(part.getFileName() + ".from");
         this.channel = channel;
         this.lock = lock;
+        this.length = length;
     }
 
     /** Opens what is there of a file, or nothing. */
@@ -42,7 +44,7 @@ final class PartialFile implements Closeable {
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 channel.position(channel.size());
-                return new PartialFile(target, part, channel, lock);
+                return new PartialFile(target, part, channel, lock, channel.size());
             }
         } catch (OverlappingFileLockException e) {
             // another thread of this process has it: as good as another process
@@ -59,8 +61,8 @@ final class PartialFile implements Closeable {
         return part;
     }
 
-    long length() throws IOException {
-        return channel.size();
+    long length() {
+        return length;
     }
 
     /** Where this part comes from, if that is known. */
@@ -95,12 +97,13 @@ final class PartialFile implements Closeable {
         Files.deleteIfExists(origin);
         channel.truncate(0);
         channel.position(0);
+        length = 0;
     }
 
     void append(byte[] bytes, int count) throws IOException {
         ByteBuffer left = ByteBuffer.wrap(bytes, 0, count);
         while (left.hasRemaining()) {
-            channel.write(left);
+            length += channel.write(left);
         }
     }
 
@@ -119,11 +122,13 @@ final class PartialFile implements Closeable {
     @Override
     public void close() throws IOException {
         try (channel) {
-            if (channel.size() == 0 && Files.isRegularFile(part)) {
+            if (length == 0 && Files.isRegularFile(part)) {
                 Files.deleteIfExists(origin);
                 Files.delete(part);
             }
-            lock.release();
+            if (lock.isValid()) { // an interrupted thread has closed the channel, and with it the lock
+                lock.release();
+            }
         }
     }
 }

@@ -2,9 +2,11 @@ package org.spike4j.datasets.download;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -41,6 +43,7 @@ final class Transfer {
      *
      * @throws MirrorException if the mirror fails; what has arrived stays in the part unless it is wrong
      * @throws DownloadException if the disk fails
+     * @throws InterruptedIOException if the thread is interrupted
      */
     void run() throws IOException {
         Map<String, String> headers = range();
@@ -50,6 +53,8 @@ final class Transfer {
             throw e;
         } catch (SocketTimeoutException e) {
             throw caused(MirrorException.passing("sent nothing for " + seconds(e, settings) + " s"), e);
+        } catch (InterruptedIOException e) {
+            throw e;
         } catch (IOException e) {
             throw caused(MirrorException.passing("failed (" + describe(e) + ")"), e);
         }
@@ -149,15 +154,22 @@ final class Transfer {
                     part.clear();
                     throw MirrorException.lasting("sent more than the " + total.getAsLong() + " bytes of the file");
                 }
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("the download was interrupted");
+                }
                 append(buffer, read);
                 listener.progress(file, part.length(), total);
             }
         }
     }
 
-    private void append(byte[] buffer, int count) throws DownloadException {
+    private void append(byte[] buffer, int count) throws IOException {
         try {
             part.append(buffer, count);
+        } catch (ClosedByInterruptException e) {
+            InterruptedIOException stopped = new InterruptedIOException("the download was interrupted");
+            stopped.initCause(e);
+            throw stopped;
         } catch (IOException e) {
             throw disk(e);
         }

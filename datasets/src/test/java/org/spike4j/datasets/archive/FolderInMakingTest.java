@@ -23,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spike4j.datasets.SharedData;
 
 class FolderInMakingTest {
     @TempDir
@@ -189,6 +190,17 @@ class FolderInMakingTest {
         assertThat(target.resolve("Train/0.bin")).hasContent("train");
         assertThat(target.resolve("Test/0.bin")).hasContent("test");
         assertThat(target.resolve("labels.txt")).hasContent("0");
+    }
+
+    @Test
+    void aRealArchiveOfPicturesIsUnpackedWhole() throws IOException {
+        Path archive = SharedData.require("cifar10_jpg/cifar10_jpg_train10k_test10k.tar");
+
+        unpack(archive);
+
+        try (Stream<Path> files = Files.walk(target)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".jpg"))).hasSize(20_000);
+        }
     }
 
     static LongStream seeds() {

@@ -75,6 +75,30 @@ class VerificationTest {
     }
 
     @Test
+    void aCompleteSetWhoseClassesAreOthersIsAProblem() throws IOException {
+        SplitRule rule = SplitRule.of("official", "as it is")
+                .withCounts(3, 1, "the test")
+                .withClasses(Split.TRAIN, 3)
+                .withClasses(Split.TEST, 1);
+        SplitRule other =
+                new SplitRule("official", "as it is", rule.counts(), Map.of(Split.TRAIN, List.of(2L, 1L)), "the test");
+
+        assertThat(Verification.of(entry(rule, 2, 1, 1), folder, "", 1, SILENT).problems())
+                .isEmpty();
+        assertThat(Verification.of(entry(other, 2, 1, 1), folder, "", 1, SILENT).problems())
+                .containsExactly("train has 3 samples of class a, the whole set has 2 (the test)");
+        assertThat(Verification.of(entry(other, 1, 1, 1), folder, "", 1, SILENT).problems())
+                .isEmpty();
+        assertThatThrownBy(() -> rule.withClasses(Split.TEST, 2, 1)).hasMessageContaining("must add up to 1 samples");
+        assertThat(SplitRule.of("a", "b")
+                        .withCounts(20, 10, "c")
+                        .withEqualClasses(5)
+                        .labels())
+                .containsEntry(Split.TRAIN, List.of(4L, 4L, 4L, 4L, 4L))
+                .containsEntry(Split.TEST, List.of(2L, 2L, 2L, 2L, 2L));
+    }
+
+    @Test
     void heldOutSamplesCountAsTrainingSamplesUnlessTheRuleHasAPartOfThem() throws IOException {
         SplitRule two = SplitRule.of("official", "as it is").withCounts(5, 1, "the test");
         SplitRule three = SplitRule.of("official", "as it is").withCounts(3, 2, 1, "the test");

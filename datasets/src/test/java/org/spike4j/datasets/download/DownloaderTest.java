@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -223,6 +224,46 @@ class DownloaderTest {
 
         assertThatThrownBy(() -> fetch(file)).hasMessageContaining("200003 bytes, wanted 200002");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anAnswerThatIsNoFileIsRefused() throws IOException {
+        ScriptedServer later = server(ScriptedServer.status("202 Accepted"));
+        ScriptedServer empty = server(ScriptedServer.status("204 No Content"));
+
+        assertThatThrownBy(() -> fetch(RemoteFile.of("file.bin", later.address(), empty.address())))
+                .hasMessageContaining(later.address() + " answered 202")
+                .hasMessageContaining(empty.address() + " answered 204");
+    }
+
+    @Test
+    void aPartOfAFileOfAnotherLengthIsDropped() throws IOException {
+        Files.write(folder.resolve("file.bin.part"), Arrays.copyOf(FILE, 1000));
+        ScriptedServer server = server(ScriptedServer.ranged(FILE, TAG));
+        RemoteFile file = checked(server).withBytes(5000);
+
+        assertThatThrownBy(() -> fetch(file)).hasMessageContaining("200003 bytes, wanted 5000");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anInterruptedDownloadKeepsWhatArrivedAndGoesOnNextTime() throws IOException {
+        ScriptedServer server = server(ScriptedServer.whole(FILE, "ETag: " + TAG), ScriptedServer.ranged(FILE, TAG));
+        List<Long> seen = new ArrayList<>();
+        DownloadListener listener = (file, bytes, total) -> {
+            seen.add(bytes);
+            Thread.currentThread().interrupt();
+        };
+
+        assertThatThrownBy(() -> new Downloader(DownloadSettings.defaults(), listener).fetch(checked(server), folder))
+                .isInstanceOf(InterruptedIOException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(seen).hasSize(1);
+        assertThat(folder.resolve("file.bin")).doesNotExist();
+        assertThat(folder.resolve("file.bin.part")).hasSize(seen.get(0));
+
+        assertThat(fetch(checked(server))).hasBinaryContent(FILE);
+        assertThat((long) server.requests().get(1).from()).isEqualTo(seen.get(0));
     }
 
     @Test

@@ -91,6 +91,8 @@ final class DataVerifyCommand extends SpikeCommand {
             samples.put(text(part), count);
             labels.put(text(part), found.labels().get(part));
         });
+        Map<String, Object> expected = new LinkedHashMap<>();
+        found.expected().forEach((part, count) -> expected.put(text(part), count));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("dataset", found.dataset());
         answer.put("folder", found.folder().toString());
@@ -98,6 +100,7 @@ final class DataVerifyCommand extends SpikeCommand {
         answer.put("complete", found.complete());
         answer.put("split", found.rule());
         answer.put("samples", samples);
+        answer.put("expected", expected);
         answer.put("labelCounts", labels);
         answer.put(found.unit(), found.amount());
         answer.put("remarks", found.remarks());
