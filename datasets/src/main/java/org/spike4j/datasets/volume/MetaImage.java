@@ -160,7 +160,7 @@ public final class MetaImage {
         }
         float[] voxels = new float[size[0] * size[1]];
         for (int i = 0; i < voxels.length; i++) {
-            voxels[i] = (float) type.get(bytes, i * type.bytes());
+            voxels[i] = (float) type.decimal(bytes, i * type.bytes());
         }
         return voxels;
     }

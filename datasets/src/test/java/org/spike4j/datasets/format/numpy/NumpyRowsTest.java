@@ -97,7 +97,8 @@ class NumpyRowsTest {
     }
 
     private static byte[] npy() throws IOException {
-        byte[] header = ("{'descr': [('a', '<u2'), ('B', '>f8')], 'fortran_order': False, 'shape': (" + ROWS + ",), }\n")
+        byte[] header = ("{'descr': [('a', '<u2'), ('B', '>f8')], 'fortran_order': False, 'shape': (" + ROWS
+                        + ",), }\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
