@@ -20,6 +20,8 @@ import org.spike4j.datasets.format.table.TableException;
  * Reads some rows at a time.
  */
 public final class NumpyRows implements Closeable {
+    private static final int MOST_NAMES = 10;
+
     private final Path path;
     private final Closeable file;
     private final NpyArray array;
@@ -58,23 +60,22 @@ public final class NumpyRows implements Closeable {
      * @throws IOException if it cannot be read
      */
     public static NumpyRows open(Path npz, String member) throws IOException {
-        ZipFile zip;
+        ZipFile zip = null;
         try {
             zip = new ZipFile(npz.toFile());
-        } catch (ZipException | NoSuchFileException e) {
-            throw refusal(npz, "an npz file", String.valueOf(e.getMessage()), e);
-        }
-        ZipEntry entry = zip.getEntry(member + ".npy");
-        if (entry == null) {
-            List<String> names = zip.stream().map(ZipEntry::getName).limit(10).toList();
-            zip.close();
-            throw refusal(npz, "an array " + member, "the members " + names, null);
-        }
-        try {
+            ZipEntry entry = zip.getEntry(member + ".npy");
+            if (entry == null) {
+                List<String> names =
+                        zip.stream().map(ZipEntry::getName).limit(MOST_NAMES).toList();
+                throw refusal(npz, "an array " + member, "the members " + names, null);
+            }
             return opened(npz, zip, new BufferedInputStream(zip.getInputStream(entry)), member);
-        } catch (ZipException e) {
-            zip.close();
-            throw refusal(npz, "a whole array " + member, String.valueOf(e.getMessage()), e);
+        } catch (ZipException | EOFException | NoSuchFileException | IllegalArgumentException e) {
+            close(zip);
+            throw refusal(npz, "an npz file", String.valueOf(e.getMessage()), e);
+        } catch (IOException | RuntimeException e) {
+            close(zip);
+            throw e;
         }
     }
 
@@ -142,6 +143,12 @@ public final class NumpyRows implements Closeable {
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    private static void close(ZipFile zip) throws IOException {
+        if (zip != null) {
+            zip.close();
         }
     }
 
