@@ -31,6 +31,11 @@ final class SampleCache<K> {
         return maxBytes > 0;
     }
 
+    /** The bound. */
+    long maxBytes() {
+        return maxBytes;
+    }
+
     /** The sample, or null if it is not there. */
     synchronized PackedEvents get(K key) {
         return samples.get(key);
