@@ -61,4 +61,24 @@ public interface EventReader extends Closeable {
      * @throws IOException if the file cannot be read
      */
     Optional<EventStream> next() throws IOException;
+
+    /**
+     * The place of the next packet, to come back to with {@link #goTo}, also in another reader of the same file with the same
+     * options.
+     *
+     * @return the place; empty if recordings of this format can only be read on
+     */
+    default Optional<Bookmark> bookmark() {
+        return Optional.empty();
+    }
+
+    /**
+     * Goes to a place, before or after this one.
+     *
+     * @param place what {@link #bookmark} of this recording gave
+     * @throws UnsupportedOperationException if recordings of this format can only be read on
+     */
+    default void goTo(Bookmark place) {
+        throw new UnsupportedOperationException(formatName() + " can only be read on; open the file again");
+    }
 }

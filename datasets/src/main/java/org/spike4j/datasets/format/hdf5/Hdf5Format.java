@@ -3,9 +3,11 @@ package org.spike4j.datasets.format.hdf5;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.spike4j.datasets.format.EventFormat;
 import org.spike4j.datasets.format.EventReader;
+import org.spike4j.datasets.format.EventWriter;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
 import org.spike4j.datasets.format.table.TableReader;
@@ -32,5 +34,15 @@ public final class Hdf5Format implements EventFormat {
     @Override
     public EventReader open(FileCursor file, ReadOptions options) throws IOException {
         return TableReader.open(file, name(), options, () -> Hdf5Table.open(file.path(), options, TimeUnit.SECONDS));
+    }
+
+    @Override
+    public Optional<EventWriter> writer() {
+        return Optional.of(Hdf5Writer::open);
+    }
+
+    @Override
+    public String ending() {
+        return "h5";
     }
 }

@@ -9,10 +9,11 @@ import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.datatype.OrderedDataType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.spike4j.datasets.format.table.NumberType;
 import org.spike4j.datasets.format.table.TableException;
 
-/** Rows of numbers of a data set, of which a block is in memory. A block is a chunk, or some rows if chunks are small. */
+/** Rows of numbers of a data set, of which a block is in memory. A block is the rows of a chunk, or 65536 rows. */
 final class Hdf5Rows {
     private static final int BLOCK_ROWS = 1 << 16;
     private static final int MAX_BLOCK_BYTES = 1 << 26;
@@ -23,17 +24,29 @@ final class Hdf5Rows {
     private final int width;
     private final boolean lying;
     private final int blockRows;
+
+    /** Empty if the rows lie in one piece. */
+    private final Optional<Hdf5Chunks> chunks;
+
     private ByteBuffer block = ByteBuffer.allocate(0);
     private int blockStart;
     private int blockEnd;
 
-    private Hdf5Rows(DatasetBase data, NumberType type, int rows, int width, boolean lying, int blockRows) {
+    private Hdf5Rows(
+            DatasetBase data,
+            NumberType type,
+            int rows,
+            int width,
+            boolean lying,
+            int blockRows,
+            Optional<Hdf5Chunks> chunks) {
         this.data = data;
         this.type = type;
         this.rows = rows;
         this.width = width;
         this.lying = lying;
         this.blockRows = blockRows;
+        this.chunks = chunks;
     }
 
     /** A column, also one that MATLAB laid down: shape [N], [N, 1] or [1, N]. */
@@ -57,20 +70,27 @@ final class Hdf5Rows {
         NumberType type = type(data.getDataType(), data.getPath());
         int width = shape.length == 1 || lying ? 1 : shape[1];
         int rows = lying ? shape[1] : shape[0];
-        int chunk = BLOCK_ROWS;
-        long chunkBytes = 0;
+        int[] block = {Math.min(BLOCK_ROWS, Math.max(1, rows)), width};
         if (data instanceof ChunkedDataset chunked) {
-            int[] chunks = chunked.getChunkDimensions();
-            chunk = Math.max(chunk, chunks[lying ? 1 : 0]);
-            chunkBytes = Arrays.stream(chunks).asLongStream().reduce(type.bytes(), Hdf5Rows::times);
+            block = chunked.getChunkDimensions();
+            if (block.length != shape.length || Arrays.stream(block).anyMatch(size -> size < 1)) {
+                throw new TableException(
+                        "chunks of " + data.getPath() + " of its own dimensions", "chunks " + Arrays.toString(block));
+            }
         }
-        chunk = Math.min(chunk, Math.max(1, rows));
-        if (width < 1 || Math.max(chunkBytes, times(times(chunk, width), type.bytes())) > MAX_BLOCK_BYTES) {
+        int rowAxis = lying ? 1 : 0;
+        int blockRows = block[rowAxis];
+        long blockBytes = Arrays.stream(block).asLongStream().reduce(type.bytes(), Hdf5Rows::times);
+        blockBytes = Math.max(blockBytes, times(times(blockRows, width), type.bytes()));
+        if (width < 1 || blockBytes > MAX_BLOCK_BYTES) {
             throw new TableException(
                     "chunks of " + data.getPath() + " of at most " + MAX_BLOCK_BYTES + " bytes",
-                    "chunks of " + chunkBytes + " bytes, rows of " + width + " numbers");
+                    "chunks of " + blockBytes + " bytes, rows of " + width + " numbers");
         }
-        return new Hdf5Rows((DatasetBase) data, type, rows, width, lying, chunk);
+        Optional<Hdf5Chunks> chunks = data instanceof ChunkedDataset chunked
+                ? Optional.of(new Hdf5Chunks(chunked, rowAxis, width, type.bytes()))
+                : Optional.empty();
+        return new Hdf5Rows((DatasetBase) data, type, rows, width, lying, blockRows, chunks);
     }
 
     int rows() {
@@ -87,25 +107,34 @@ final class Hdf5Rows {
     }
 
     /** A number times up over down. */
-    long get(int row, int column, long up, long down) {
+    long get(int row, int column, long up, long down) throws TableException {
         if (row < blockStart || row >= blockEnd) {
             read(row);
         }
         return type.get(block, ((row - blockStart) * width + column) * type.bytes(), up, down);
     }
 
-    private void read(int row) {
+    /** Rows from one on that lie in its block, so that columns can take turns without decoding a block twice. */
+    int left(int row) {
+        return blockRows - row % blockRows;
+    }
+
+    private void read(int row) throws TableException {
         int start = row / blockRows * blockRows;
         int count = Math.min(blockRows, rows - start);
-        long[] from = {start};
-        int[] size = {count};
-        if (data.getDimensions().length == 2) {
-            from = lying ? new long[] {0, start} : new long[] {start, 0};
-            size = lying ? new int[] {1, count} : new int[] {count, width};
-        }
-        block = data.getSliceDataBuffer(from, size).order(((OrderedDataType) data.getDataType()).getByteOrder());
+        block = chunks.isPresent() ? chunks.get().rows(start) : contiguous(start, count);
+        block.order(((OrderedDataType) data.getDataType()).getByteOrder());
         blockStart = start;
         blockEnd = start + count;
+    }
+
+    private ByteBuffer contiguous(int start, int count) {
+        if (data.getDimensions().length == 1) {
+            return data.getSliceDataBuffer(new long[] {start}, new int[] {count});
+        }
+        return lying
+                ? data.getSliceDataBuffer(new long[] {0, start}, new int[] {1, count})
+                : data.getSliceDataBuffer(new long[] {start, 0}, new int[] {count, width});
     }
 
     /** A product of sizes >= 0 that stays above the limit instead of overflowing. */

@@ -1,11 +1,13 @@
 package org.spike4j.datasets.format.hdf5;
 
 import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.object.datatype.FixedPoint;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,8 @@ import org.spike4j.datasets.format.table.TimeScale;
 
 /**
  * The events of an HDF5 file: the columns of the group events or of the root, or the array davis/left/events (stream 1:
- * davis/right/events) with the columns x, y, t, p. Times are t + t_offset where the file has a whole number t_offset.
+ * davis/right/events) with the columns x, y, t, p. The
+ * sensor is that of the attribute sensor_resolution [height, width], if there is one. Times are t + t_offset where the file has a whole number t_offset.
  */
 final class Hdf5Table implements EventTable {
     private static final List<String> CAMERAS = List.of("left", "right");
@@ -32,6 +35,7 @@ final class Hdf5Table implements EventTable {
     private final HdfFile file;
     private final Hdf5Rows[] columns = new Hdf5Rows[COLUMNS];
     private final int[] places = new int[COLUMNS];
+    private final int[] sensor = new int[2];
     private TimeScale times;
     private long offset;
     private int at;
@@ -66,9 +70,37 @@ final class Hdf5Table implements EventTable {
     }
 
     @Override
+    public int width() {
+        return sensor[1];
+    }
+
+    @Override
+    public int height() {
+        return sensor[0];
+    }
+
+    @Override
+    public long row() {
+        return at;
+    }
+
+    @Override
+    public void goTo(long row) {
+        at = (int) row;
+    }
+
+    @Override
+    public long rows() {
+        return columns[T].rows();
+    }
+
+    @Override
     public int next(long[][] values) throws TableException {
         try {
             int count = Math.min(values[T].length, columns[T].rows() - at);
+            for (Hdf5Rows column : columns) {
+                count = Math.min(count, column.left(at));
+            }
             for (int c = 0; c < COLUMNS; c++) {
                 TimeScale scale = c == T ? times : TimeScale.ONE;
                 for (int i = 0; i < count; i++) {
@@ -102,6 +134,7 @@ final class Hdf5Table implements EventTable {
     }
 
     private void find(int stream) throws TableException {
+        findSensor();
         Node davis = file.getChildren().get("davis");
         if (davis instanceof Group group && stream < CAMERAS.size()) {
             Node camera = group.getChildren().get(CAMERAS.get(stream));
@@ -155,11 +188,21 @@ final class Hdf5Table implements EventTable {
         }
     }
 
+    /** Height and width that the attribute tells, as that of e2vid does, whose third number is the channels. */
+    private void findSensor() {
+        Attribute attribute = file.getAttribute("sensor_resolution");
+        if (attribute == null || attribute.getSize() < 2 || attribute.getSize() > 3) {
+            return;
+        }
+        Object sizes = attribute.getData();
+        for (int i = 0; i < sensor.length && sizes.getClass().isArray(); i++) {
+            double size = Array.get(sizes, i) instanceof Number number ? number.doubleValue() : 0;
+            sensor[i] = size >= 1 && size <= Short.MAX_VALUE ? (int) size : 0;
+        }
+    }
+
     private static TableException damaged(Throwable e) {
-        TableException failure = new TableException(
-                "an HDF5 file that jhdf can read (compressed by nothing, gzip, shuffle or LZF; Blosc as in DSEC is not"
-                        + " supported: repack with h5repack -f GZIP=1)",
-                String.valueOf(e.getMessage()));
+        TableException failure = new TableException("an HDF5 file that jhdf can read", String.valueOf(e.getMessage()));
         failure.initCause(e);
         return failure;
     }

@@ -53,6 +53,11 @@ final class MatlabTable implements EventTable {
     }
 
     @Override
+    public long rows() {
+        return columns[T].rows();
+    }
+
+    @Override
     public int next(long[][] values) throws IOException, TableException {
         try {
             int count = columns[T].next(values[T], times.up(), times.down());

@@ -49,6 +49,11 @@ final class NumpyTable implements EventTable {
     }
 
     @Override
+    public long rows() {
+        return arrays.column(T).array().header().rows();
+    }
+
+    @Override
     public int next(long[][] values) throws IOException, TableException {
         try {
             int rows = arrays.next(Math.min(values[T].length, MOST_ROWS));

@@ -39,6 +39,32 @@ public interface EventTable extends Closeable {
     }
 
     /**
+     * Rows of the table.
+     *
+     * @return what the file says, which may be damaged
+     */
+    long rows();
+
+    /**
+     * The next row, of a table whose rows can be read in any order.
+     *
+     * @return its number, -1 if rows can only be read on
+     */
+    default long row() {
+        return -1;
+    }
+
+    /**
+     * Goes to a row.
+     *
+     * @param row its number, as {@link #row} gave it
+     * @throws UnsupportedOperationException if rows can only be read on
+     */
+    default void goTo(long row) {
+        throw new UnsupportedOperationException("rows of this table can only be read on");
+    }
+
+    /**
      * Reads on.
      *
      * @param values [4, rows], filled from the start

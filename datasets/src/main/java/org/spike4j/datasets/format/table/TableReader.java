@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.spike4j.datasets.event.EventColumns;
 import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.Bookmark;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.FileCursor;
@@ -22,8 +23,8 @@ public final class TableReader implements EventReader {
     private final EventTable table;
     private final int width;
     private final int height;
-    private final long[][] values = new long[4][PIECE_ROWS];
-    private final EventColumns columns = new EventColumns(PIECE_ROWS);
+    private final long[][] values;
+    private final EventColumns columns;
 
     private TableReader(FileCursor file, String formatName, EventTable table, int width, int height) {
         this.file = file;
@@ -31,6 +32,9 @@ public final class TableReader implements EventReader {
         this.table = table;
         this.width = width;
         this.height = height;
+        int rows = (int) Math.max(1, Math.min(PIECE_ROWS, table.rows()));
+        this.values = new long[4][rows];
+        this.columns = new EventColumns(rows);
     }
 
     /** How a format finds its columns. */
@@ -102,6 +106,16 @@ public final class TableReader implements EventReader {
         } catch (TableException e) {
             throw refusal(file, e);
         }
+    }
+
+    @Override
+    public Optional<Bookmark> bookmark() {
+        return table.row() < 0 ? Optional.empty() : Optional.of(new Bookmark(table.row()));
+    }
+
+    @Override
+    public void goTo(Bookmark place) {
+        table.goTo(place.offset());
     }
 
     @Override
