@@ -51,6 +51,33 @@ public abstract class PieceReader implements EventReader {
         return file.remaining() > 0;
     }
 
+    /**
+     * What decoding the next piece depends on beside its place in the file.
+     *
+     * @return numbers for {@link #restore}; none if a piece tells everything
+     */
+    protected long[] state() {
+        return new long[0];
+    }
+
+    /**
+     * Takes the state back.
+     *
+     * @param state what {@link #state} gave at the place that the file is at now
+     */
+    protected void restore(long[] state) {}
+
+    @Override
+    public final Optional<Bookmark> bookmark() {
+        return Optional.of(new Bookmark(file.position(), state()));
+    }
+
+    @Override
+    public final void goTo(Bookmark place) {
+        file.moveTo(place.offset());
+        restore(place.state());
+    }
+
     @Override
     public final String formatName() {
         return formatName;

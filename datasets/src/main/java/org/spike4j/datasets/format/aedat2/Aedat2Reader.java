@@ -29,13 +29,14 @@ final class Aedat2Reader extends PieceReader {
     private final Words words;
     private final AddressLayout layout;
     private final int tick;
-    private final EventColumns columns = new EventColumns(Words.PIECE);
+    private final EventColumns columns;
     private long time;
     private boolean started;
 
     private Aedat2Reader(FileCursor file, Words words, Camera camera, int tick) {
         super(file, words.addressBytes() == 2 ? "AEDAT 1.0" : "AEDAT 2.0", camera.width(), camera.height());
         this.words = words;
+        this.columns = new EventColumns((int) Math.min(Words.PIECE, file.remaining() / words.bytes()));
         this.layout = camera.layout();
         this.tick = tick;
     }
@@ -62,6 +63,17 @@ final class Aedat2Reader extends PieceReader {
     @Override
     public boolean darkerIsOne() {
         return layout.polarityFlip == 1;
+    }
+
+    @Override
+    protected long[] state() {
+        return new long[] {time, started ? 1 : 0};
+    }
+
+    @Override
+    protected void restore(long[] state) {
+        time = state[0];
+        started = state[1] != 0;
     }
 
     @Override

@@ -51,6 +51,16 @@ final class Aedat31Reader extends PieceReader {
     }
 
     @Override
+    protected long[] state() {
+        return new long[] {packets.eventsLeft(), packets.timeBase()};
+    }
+
+    @Override
+    protected void restore(long[] state) {
+        packets.restore((int) state[0], state[1]);
+    }
+
+    @Override
     protected EventStream piece() throws IOException {
         long offset = file.position();
         ByteBuffer bytes = packets.piece();

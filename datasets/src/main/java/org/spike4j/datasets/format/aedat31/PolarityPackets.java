@@ -34,6 +34,17 @@ final class PolarityPackets {
         return timeBase;
     }
 
+    /** Events of the packet that are still to come. */
+    int eventsLeft() {
+        return eventsLeft;
+    }
+
+    /** Goes on in the middle of a packet, at the place that the file is at now. */
+    void restore(int left, long base) {
+        eventsLeft = left;
+        timeBase = base;
+    }
+
     /** Moves to the next event of the source; false at the end of the file. */
     boolean advance() throws IOException {
         while (eventsLeft == 0 && file.remaining() > 0) {

@@ -24,7 +24,7 @@ final class EsReader extends PieceReader {
     private EsReader(FileCursor file, StreamType type, int width, int height) {
         super(file, EsFormat.NAME, width, height);
         this.type = type;
-        this.columns = new EventColumns(PIECE_BYTES / type.eventBytes + 1);
+        this.columns = new EventColumns((int) Math.min(PIECE_BYTES, file.remaining()) / type.eventBytes + 1);
     }
 
     static EsReader open(FileCursor file, ReadOptions options) throws IOException {
@@ -38,6 +38,16 @@ final class EsReader extends PieceReader {
     @Override
     public Corner origin() {
         return Corner.LOWER_LEFT;
+    }
+
+    @Override
+    protected long[] state() {
+        return new long[] {time};
+    }
+
+    @Override
+    protected void restore(long[] state) {
+        time = state[0];
     }
 
     /** One loop over the bytes; an event that goes on beyond the piece is left to the next piece. */

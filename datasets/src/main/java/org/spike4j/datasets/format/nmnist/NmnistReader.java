@@ -43,6 +43,16 @@ final class NmnistReader extends PieceReader {
     }
 
     @Override
+    protected long[] state() {
+        return new long[] {timeBase};
+    }
+
+    @Override
+    protected void restore(long[] state) {
+        timeBase = state[0];
+    }
+
+    @Override
     protected EventStream piece() throws IOException {
         long offset = file.position();
         ByteBuffer bytes = next(file);

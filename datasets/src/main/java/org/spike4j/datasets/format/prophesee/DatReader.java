@@ -20,7 +20,8 @@ final class DatReader extends PieceReader {
     private static final int PIECE_EVENTS = 1 << 15;
     private static final int[][] SENSORS = {{304, 240}, {640, 480}, {1280, 720}};
 
-    private final EventColumns columns = new EventColumns(PIECE_EVENTS);
+    private final EventColumns columns =
+            new EventColumns((int) Math.min(PIECE_EVENTS, file.remaining() / DatHeader.EVENT_BYTES));
     private long time;
     private boolean started;
 
@@ -41,6 +42,17 @@ final class DatReader extends PieceReader {
         int[] sensor = scan(file);
         file.moveTo(start);
         return new DatReader(file, sensor[0], sensor[1]);
+    }
+
+    @Override
+    protected long[] state() {
+        return new long[] {time, started ? 1 : 0};
+    }
+
+    @Override
+    protected void restore(long[] state) {
+        time = state[0];
+        started = state[1] != 0;
     }
 
     @Override

@@ -14,13 +14,24 @@ import org.spike4j.datasets.format.PieceReader;
 final class Evt21Reader extends PieceReader {
     private static final int PIECE_WORDS = 1 << 12;
 
-    private final EventColumns columns = new EventColumns(PIECE_WORDS * Integer.SIZE);
+    private final EventColumns columns =
+            new EventColumns((int) Math.min(PIECE_WORDS, file.remaining() / Long.BYTES) * Integer.SIZE);
     private final int headAt;
     private long high = -1;
 
     Evt21Reader(FileCursor file, RawHeader header) {
         super(file, header.encoding().formatName(), header.width(), header.height());
         headAt = header.legacy() ? 0 : Integer.BYTES;
+    }
+
+    @Override
+    protected long[] state() {
+        return new long[] {high};
+    }
+
+    @Override
+    protected void restore(long[] state) {
+        high = state[0];
     }
 
     @Override

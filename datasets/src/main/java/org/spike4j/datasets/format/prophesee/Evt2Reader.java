@@ -22,11 +22,22 @@ final class Evt2Reader extends PieceReader {
 
     private static final int PIECE_WORDS = 1 << 15;
 
-    private final EventColumns columns = new EventColumns(PIECE_WORDS);
+    private final EventColumns columns =
+            new EventColumns((int) Math.min(PIECE_WORDS, file.remaining() / Integer.BYTES));
     private long high = -1;
 
     Evt2Reader(FileCursor file, RawHeader header) {
         super(file, header.encoding().formatName(), header.width(), header.height());
+    }
+
+    @Override
+    protected long[] state() {
+        return new long[] {high};
+    }
+
+    @Override
+    protected void restore(long[] state) {
+        high = state[0];
     }
 
     @Override

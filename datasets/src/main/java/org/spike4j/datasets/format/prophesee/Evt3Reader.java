@@ -30,7 +30,8 @@ final class Evt3Reader extends PieceReader {
 
     private static final int PIECE_WORDS = 1 << 14;
 
-    private final EventColumns columns = new EventColumns(PIECE_WORDS * 12);
+    private final EventColumns columns =
+            new EventColumns((int) Math.min(PIECE_WORDS, file.remaining() / Short.BYTES) * 12);
     private long high = -1;
     private int low;
     private int row;
@@ -39,6 +40,20 @@ final class Evt3Reader extends PieceReader {
 
     Evt3Reader(FileCursor file, RawHeader header) {
         super(file, header.encoding().formatName(), header.width(), header.height());
+    }
+
+    @Override
+    protected long[] state() {
+        return new long[] {high, low, row, base, sign};
+    }
+
+    @Override
+    protected void restore(long[] state) {
+        high = state[0];
+        low = (int) state[1];
+        row = (int) state[2];
+        base = (int) state[3];
+        sign = (int) state[4];
     }
 
     /** One loop with its state in local variables, since it runs for every word of the file. */

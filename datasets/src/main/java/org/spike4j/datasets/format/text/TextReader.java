@@ -29,7 +29,8 @@ final class TextReader extends PieceReader {
     private final Optional<TimeUnit> unit;
     private final int power;
     private final LineFields fields;
-    private final EventColumns columns = new EventColumns(PIECE_BYTES / SHORTEST_LINE + 1);
+    private final EventColumns columns =
+            new EventColumns((int) Math.min(PIECE_BYTES, file.remaining()) / SHORTEST_LINE + 1);
     private int size;
 
     private TextReader(

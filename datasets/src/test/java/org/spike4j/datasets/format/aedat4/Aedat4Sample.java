@@ -35,6 +35,15 @@ public final class Aedat4Sample {
         return file.toByteArray();
     }
 
+    /** A file of one packet of events whose bytes, compressed by the caller, may be anything. */
+    public static byte[] fileOfPacket(EventStream sensor, int compression, byte[] packet) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes("#!AER-DAT4.0\r\n".getBytes(StandardCharsets.US_ASCII));
+        file.writeBytes(header(compression, info("EVTS", sensor.width(), sensor.height())));
+        writePacket(file, 0, packet);
+        return file.toByteArray();
+    }
+
     static String info(String type, int width, int height) {
         return "<dv version=\"2.0\"><node name=\"outInfo\" path=\"/outInfo/\"><node name=\"0\" path=\"/outInfo/0/\">"
                 + "<attr key=\"typeIdentifier\" type=\"string\">" + type + "</attr>"
