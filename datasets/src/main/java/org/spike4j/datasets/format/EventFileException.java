@@ -24,15 +24,16 @@ public final class EventFileException extends IOException {
      * @param wayOut what the reader of the message can do
      */
     public EventFileException(Path path, long offset, String wanted, String found, String wayOut) {
-        super(path + ": wanted " + wanted + " at byte " + offset + ", found " + printable(found) + "; " + wayOut);
+        super(path + ": wanted " + printable(wanted) + " at byte " + offset + ", found " + printable(found) + "; "
+                + wayOut);
         this.path = path;
         this.offset = offset;
-        this.wanted = wanted;
+        this.wanted = printable(wanted);
         this.found = printable(found);
         this.wayOut = wayOut;
     }
 
-    /** What is found may be bytes of a damaged file: keeps the message one line of readable length. */
+    /** What is found, and what a name is wanted for, may be bytes of a damaged file: keeps the message one line of readable length. */
     private static String printable(String text) {
         String line = text.replaceAll("[^\\x20-\\x7e]", "?");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";

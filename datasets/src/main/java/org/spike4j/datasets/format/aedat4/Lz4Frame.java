@@ -102,6 +102,9 @@ final class Lz4Frame {
      */
     static void decompress(byte[] in, int from, int end, BoundedBytes out, int oldest, int maxBytes)
             throws PacketException {
+        if (out.room() == 0) {
+            out.reserve(1);
+        }
         int room = out.reserveUpTo(maxBytes);
         int size = out.size();
         try {
