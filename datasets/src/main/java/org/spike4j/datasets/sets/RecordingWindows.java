@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.format.TimeIndex;
 
 /**
  * Long recordings as a data set of short windows, cut while they are read: a recording has a class, or a class for each
@@ -26,9 +27,8 @@ import org.spike4j.datasets.format.ReadOptions;
  * <p>A stretch reaches from its start, or the first event if that is later, to its end or the last event. Windows are
  * samples also where nothing happens. Their group is the recording and the part, so training and test share none.
  *
- * <p>Memory: opening reads each recording once, packet by packet, for its times. Events of windows are kept packed,
- * about 3 to 4 bytes each, up to a bound; what does not fit is read again from its file. A recording whose times go
- * back is read to its end each time.
+ * <p>Memory: opening reads each recording once, packet by packet, for an index of its times. Events of windows are kept
+ * packed, about 3 to 4 bytes each, up to a bound; what does not fit is read again from its place in the file.
  */
 public final class RecordingWindows implements EventDataSet {
     private final String name;
@@ -97,12 +97,13 @@ public final class RecordingWindows implements EventDataSet {
         for (Split split : Split.values()) {
             samples.put(split, new ArrayList<>());
         }
-        RecordingSpan first = null;
+        TimeIndex first = null;
         for (LabelledRecording recording : recordings) {
-            RecordingSpan span = RecordingSpan.of(recording.file(), options);
-            first = first == null ? span : first;
-            requireSensor(recording, span, first);
-            addWindows(recording, span, cut, options, cache, samples);
+            TimeIndex index = TimeIndex.of(recording.file(), options);
+            first = first == null ? index : first;
+            requireEvents(recording, index);
+            requireSensor(recording, index, first);
+            addWindows(recording, index, cut, cache, samples);
         }
         samples.replaceAll((split, windows) -> List.copyOf(windows));
         return new RecordingWindows(name, List.copyOf(classNames), samples, first.width(), first.height());
@@ -136,24 +137,23 @@ public final class RecordingWindows implements EventDataSet {
     /** Appends the windows of a recording to the three parts. */
     private static void addWindows(
             LabelledRecording recording,
-            RecordingSpan span,
+            TimeIndex index,
             WindowCut cut,
-            ReadOptions options,
             SampleCache<WindowedRecording.Window> cache,
             Map<Split, List<EventSample>> samples) {
         TreeSet<Long> starts = new TreeSet<>();
         for (LabelledInterval interval : recording.intervals()) {
             for (Split split : Split.values()) {
-                starts.addAll(starts(interval, span, cut, split));
+                starts.addAll(starts(interval, index, cut, split));
             }
         }
         WindowedRecording windows =
-                new WindowedRecording(recording.file(), options, span, List.copyOf(starts), cut.windowMicros(), cache);
+                new WindowedRecording(recording.file(), index, List.copyOf(starts), cut.windowMicros(), cache);
         String file = recording.file().getFileName().toString();
         for (Split split : Split.values()) {
             String group = file + " " + split;
             for (LabelledInterval interval : recording.intervals()) {
-                for (long start : starts(interval, span, cut, split)) {
+                for (long start : starts(interval, index, cut, split)) {
                     String sample = file + " at " + start + " us";
                     samples.get(split)
                             .add(new EventSample(sample, interval.label(), group, () -> windows.window(start)));
@@ -162,9 +162,9 @@ public final class RecordingWindows implements EventDataSet {
         }
     }
 
-    private static List<Long> starts(LabelledInterval interval, RecordingSpan span, WindowCut cut, Split split) {
-        long start = Math.max(interval.startMicros(), span.startMicros());
-        long end = Math.min(interval.endMicros(), span.endMicros());
+    private static List<Long> starts(LabelledInterval interval, TimeIndex index, WindowCut cut, Split split) {
+        long start = Math.max(interval.startMicros(), index.earliestMicros());
+        long end = Math.min(interval.endMicros(), index.latestMicros() + 1);
         return start < end ? cut.starts(start, end, split) : List.of();
     }
 
@@ -182,14 +182,26 @@ public final class RecordingWindows implements EventDataSet {
         }
     }
 
-    private static void requireSensor(LabelledRecording recording, RecordingSpan span, RecordingSpan first)
+    private static void requireEvents(LabelledRecording recording, TimeIndex index) throws EventFileException {
+        long latest = index.latestMicros();
+        if (index.events() == 0 || latest == Long.MAX_VALUE || latest + 1 - index.earliestMicros() <= 0) {
+            throw new EventFileException(
+                    recording.file(),
+                    0,
+                    "events that span 1 to 2^63 - 1 microseconds",
+                    index.events() == 0 ? "no event" : "times from " + index.earliestMicros() + " to " + latest,
+                    "leave this recording out");
+        }
+    }
+
+    private static void requireSensor(LabelledRecording recording, TimeIndex index, TimeIndex first)
             throws EventFileException {
-        if (span.width() != first.width() || span.height() != first.height()) {
+        if (index.width() != first.width() || index.height() != first.height()) {
             throw new EventFileException(
                     recording.file(),
                     0,
                     "a sensor of " + first.width() + "x" + first.height() + " as in the first recording",
-                    span.width() + "x" + span.height(),
+                    index.width() + "x" + index.height(),
                     "give the size with ReadOptions.withSensor");
         }
     }

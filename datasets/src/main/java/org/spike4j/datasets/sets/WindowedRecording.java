@@ -6,12 +6,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
-import org.spike4j.datasets.format.EventFile;
 import org.spike4j.datasets.format.EventReader;
-import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.format.TimeIndex;
 
 /**
- * A recording and its windows. When one is asked for that is not in the cache, the recording is read up to it and on
+ * A recording and its windows. When one is asked for that is not in the cache, the recording is read from there on
  * for as many windows as are expected to fill an eighth of the cache, which all go there: so neighbours cost one pass,
  * and a pass holds a bounded number of events.
  */
@@ -20,8 +19,7 @@ final class WindowedRecording {
     private static final int SHARE_OF_CACHE = 8;
 
     private final Path file;
-    private final ReadOptions options;
-    private final RecordingSpan span;
+    private final TimeIndex index;
     private final List<Long> starts;
     private final long windowMicros;
     private final SampleCache<Window> cache;
@@ -31,20 +29,14 @@ final class WindowedRecording {
     record Window(Path file, long startMicros) {}
 
     /** Takes the starts of all windows, ascending. */
-    WindowedRecording(
-            Path file,
-            ReadOptions options,
-            RecordingSpan span,
-            List<Long> starts,
-            long windowMicros,
-            SampleCache<Window> cache) {
+    WindowedRecording(Path file, TimeIndex index, List<Long> starts, long windowMicros, SampleCache<Window> cache) {
         this.file = file;
-        this.options = options;
-        this.span = span;
+        this.index = index;
         this.starts = List.copyOf(starts);
         this.windowMicros = windowMicros;
         this.cache = cache;
-        double windowBytes = 1 + EVENT_BYTES * span.events() * (double) windowMicros / span.micros();
+        double duration = index.latestMicros() - index.earliestMicros() + 1.0;
+        double windowBytes = 1 + EVENT_BYTES * index.events() * (double) windowMicros / duration;
         this.windowsAtOnce = (int) Math.max(1, cache.maxBytes() / SHARE_OF_CACHE / windowBytes);
     }
 
@@ -71,13 +63,13 @@ final class WindowedRecording {
 
     private PackedEvents[] read(int from, int to) throws IOException {
         PackedEvents.Packer[] packers = new PackedEvents.Packer[to - from];
-        try (EventReader reader = EventFile.open(file, options)) {
+        long end = starts.get(to - 1) + windowMicros;
+        try (EventReader reader = index.open(starts.get(from), end)) {
             for (int i = 0; i < packers.length; i++) {
                 packers[i] = new PackedEvents.Packer(reader.width(), reader.height());
             }
-            long end = starts.get(to - 1) + windowMicros;
             Optional<EventStream> packet = reader.next();
-            while (packet.isPresent() && !(span.ordered() && packet.get().t(0) >= end)) {
+            while (packet.isPresent()) {
                 deal(packet.get(), from, packers);
                 packet = reader.next();
             }
@@ -106,8 +98,8 @@ final class WindowedRecording {
 
     private void take(EventStream packet, long start, PackedEvents.Packer packer) {
         long end = start + windowMicros;
-        int i = span.ordered() ? place(packet, start) : 0;
-        for (; i < packet.size() && !(span.ordered() && packet.t(i) >= end); i++) {
+        int i = index.isOrdered() ? place(packet, start) : 0;
+        for (; i < packet.size() && !(index.isOrdered() && packet.t(i) >= end); i++) {
             if (packet.t(i) >= start && packet.t(i) < end) {
                 packer.add(packet, i);
             }
