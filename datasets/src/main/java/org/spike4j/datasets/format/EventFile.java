@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.aedat2.Aedat2Format;
+import org.spike4j.datasets.format.aedat2.IndexFormat;
 import org.spike4j.datasets.format.aedat31.Aedat31Format;
 import org.spike4j.datasets.format.aedat4.Aedat4Format;
 import org.spike4j.datasets.format.es.EsFormat;
@@ -42,6 +43,7 @@ public final class EventFile {
             new Hdf5Format(),
             new Matlab73Format(),
             new MatlabFormat(),
+            new IndexFormat(),
             new NmnistFormat(),
             new TextFormat(),
             new CsvFormat());
