@@ -17,8 +17,8 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
  *
  * <p>Every sample comes exactly once per epoch; the last mini-batch of an epoch holds what is left. The order of the
  * samples, and their random changes, depend on the seeds and the number of the epoch, never on threads. {@link #reset}
- * goes on to the next epoch if any mini-batch of this one was taken, and does nothing otherwise; {@link #setEpoch} goes
- * to any epoch, to resume a training.
+ * goes on to the next epoch if any mini-batch of this one was taken, and does nothing otherwise; {@link #setEpoch} and
+ * {@link #setPosition} go to any place, to resume a training.
  *
  * <p>Close it when it is no longer needed; {@code asyncSupported} is false since it fetches ahead by itself. For use by
  * one thread.
@@ -60,6 +60,11 @@ abstract class BackgroundBatches implements DataSetIterator, Closeable {
      * @throws IOException if a sample cannot be read
      */
     abstract DataSet make(int number, int[] order, int from, int to) throws IOException;
+
+    /** The samples of an epoch in their order, as many as there are. */
+    int[] order(int number) {
+        return EpochOrder.of(shuffleSeed, number, samples);
+    }
 
     @Override
     public boolean hasNext() {
@@ -129,12 +134,32 @@ abstract class BackgroundBatches implements DataSetIterator, Closeable {
      * @param number epoch, from 0
      */
     public void setEpoch(int number) {
-        if (number < 0) {
-            throw new IllegalArgumentException("epoch must be >= 0, was " + number);
+        setPosition(number, 0);
+    }
+
+    /**
+     * Place in the epoch.
+     *
+     * @return mini-batches taken of this epoch
+     */
+    public int position() {
+        return taken;
+    }
+
+    /**
+     * Goes to a place in an epoch; what follows is what would have followed there.
+     *
+     * @param number epoch, from 0
+     * @param batch mini-batches of it that were taken, 0 to {@link #batches}
+     */
+    public void setPosition(int number, int batch) {
+        if (number < 0 || batch < 0 || batch > batches()) {
+            throw new IllegalArgumentException(
+                    "epoch must be >= 0 and the place in it 0 to " + batches() + ", were " + number + " and " + batch);
         }
         prefetch.drop();
         epoch = number;
-        taken = 0;
+        taken = batch;
         started = false;
     }
 
@@ -200,10 +225,14 @@ abstract class BackgroundBatches implements DataSetIterator, Closeable {
 
     private void start() {
         if (!started) {
-            int[] order = EpochOrder.of(shuffleSeed, epoch, samples);
+            int[] order = order(epoch);
             int size = batchSize;
             int now = epoch;
-            prefetch.start(batches(), k -> make(now, order, k * size, (int) Math.min((k + 1L) * size, order.length)));
+            int first = taken;
+            prefetch.start(batches() - first, k -> {
+                int from = (first + k) * size;
+                return make(now, order, from, (int) Math.min((long) from + size, order.length));
+            });
             started = true;
         }
     }

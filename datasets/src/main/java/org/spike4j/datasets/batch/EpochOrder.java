@@ -1,7 +1,11 @@
 package org.spike4j.datasets.batch;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** The order of the samples in an epoch; a function of seed and epoch alone. */
 final class EpochOrder {
@@ -20,6 +24,36 @@ final class EpochOrder {
         if (seed.isPresent()) {
             shuffle(order, random(seed.getAsLong(), epoch, -1));
         }
+        return order;
+    }
+
+    /**
+     * As many numbers as there are samples, of each class equally many, give or take one; see {@link
+     * EventBatching#withBalancedClasses}.
+     */
+    static int[] balanced(long seed, int epoch, int[] labels) {
+        Map<Integer, List<Integer>> byClass = new TreeMap<>();
+        for (int i = 0; i < labels.length; i++) {
+            byClass.computeIfAbsent(labels[i], label -> new ArrayList<>()).add(i);
+        }
+        SplittableRandom random = random(seed, epoch, -1);
+        List<int[]> classes = new ArrayList<>();
+        byClass.values()
+                .forEach(places -> classes.add(places.stream().mapToInt(i -> i).toArray()));
+        int[] turn = of(OptionalLong.of(random.nextLong()), epoch, classes.size());
+        int[] order = new int[labels.length];
+        int at = 0;
+        for (int c = 0; c < turn.length; c++) {
+            int[] places = classes.get(turn[c]);
+            int wanted = labels.length / turn.length + (c < labels.length % turn.length ? 1 : 0);
+            for (int k = 0; k < wanted; k++) {
+                if (k % places.length == 0) {
+                    shuffle(places, random);
+                }
+                order[at++] = places[k % places.length];
+            }
+        }
+        shuffle(order, random);
         return order;
     }
 

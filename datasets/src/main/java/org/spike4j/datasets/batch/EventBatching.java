@@ -13,6 +13,7 @@ import org.spike4j.datasets.event.EventFrames;
  *     sample
  * @param transform what becomes of the counts
  * @param shuffleSeed seed of the order of the samples; empty = the order of the data set
+ * @param balanced whether an epoch has equally many samples of each class, see {@link #withBalancedClasses}; needs a seed
  * @param augmentation random changes of the samples; empty = none
  * @param mixing mixing of samples and labels; empty = none
  * @param threads threads that make mini-batches in the background, at least 1
@@ -23,6 +24,7 @@ public record EventBatching(
         EventFrames binning,
         CountTransform transform,
         OptionalLong shuffleSeed,
+        boolean balanced,
         Optional<SampleChange> augmentation,
         Optional<SampleMixing> mixing,
         int threads,
@@ -35,6 +37,9 @@ public record EventBatching(
         Objects.requireNonNull(shuffleSeed, "shuffleSeed");
         Objects.requireNonNull(augmentation, "augmentation");
         Objects.requireNonNull(mixing, "mixing");
+        if (balanced && shuffleSeed.isEmpty()) {
+            throw new IllegalArgumentException("balanced classes are drawn, so shuffleSeed must be set; it was empty");
+        }
         requirePositive(batchSize, "batchSize");
         requirePositive(threads, "threads");
         requirePositive(ahead, "ahead");
@@ -53,6 +58,7 @@ public record EventBatching(
                 binning,
                 CountTransform.COUNTS,
                 OptionalLong.empty(),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 1,
@@ -66,7 +72,8 @@ public record EventBatching(
      * @return changed settings
      */
     public EventBatching withTransform(CountTransform change) {
-        return new EventBatching(batchSize, binning, change, shuffleSeed, augmentation, mixing, threads, ahead);
+        return new EventBatching(
+                batchSize, binning, change, shuffleSeed, balanced, augmentation, mixing, threads, ahead);
     }
 
     /**
@@ -77,7 +84,20 @@ public record EventBatching(
      */
     public EventBatching withShuffle(long seed) {
         return new EventBatching(
-                batchSize, binning, transform, OptionalLong.of(seed), augmentation, mixing, threads, ahead);
+                batchSize, binning, transform, OptionalLong.of(seed), balanced, augmentation, mixing, threads, ahead);
+    }
+
+    /**
+     * With equally many samples of each class in an epoch, give or take one, drawn anew for each epoch: an epoch of n samples in
+     * K classes has n / K of each. Classes that have more leave some out, those that have fewer show some again, with the same
+     * random changes.
+     *
+     * @param seed seed of the draws and orders
+     * @return changed settings
+     */
+    public EventBatching withBalancedClasses(long seed) {
+        return new EventBatching(
+                batchSize, binning, transform, OptionalLong.of(seed), true, augmentation, mixing, threads, ahead);
     }
 
     /**
@@ -88,7 +108,7 @@ public record EventBatching(
      */
     public EventBatching withAugmentation(SampleChange changes) {
         return new EventBatching(
-                batchSize, binning, transform, shuffleSeed, Optional.of(changes), mixing, threads, ahead);
+                batchSize, binning, transform, shuffleSeed, balanced, Optional.of(changes), mixing, threads, ahead);
     }
 
     /**
@@ -99,7 +119,7 @@ public record EventBatching(
      */
     public EventBatching withMixing(SampleMixing how) {
         return new EventBatching(
-                batchSize, binning, transform, shuffleSeed, augmentation, Optional.of(how), threads, ahead);
+                batchSize, binning, transform, shuffleSeed, balanced, augmentation, Optional.of(how), threads, ahead);
     }
 
     /**
@@ -110,7 +130,8 @@ public record EventBatching(
      * @return changed settings
      */
     public EventBatching withBackground(int count, int batches) {
-        return new EventBatching(batchSize, binning, transform, shuffleSeed, augmentation, mixing, count, batches);
+        return new EventBatching(
+                batchSize, binning, transform, shuffleSeed, balanced, augmentation, mixing, count, batches);
     }
 
     private static void requirePositive(int value, String name) {

@@ -14,17 +14,18 @@ import org.spike4j.datasets.sets.Split;
  * <p>Features have the shape of DL4J's 3-D convolution, [N, C, T, H, W], with C = 2 for counts of events, and are a
  * view of memory [T, N, C, H, W] in c order, so that each time step lies in one piece. Labels are one-hot, [N, K], or
  * shares of the classes where samples are mixed. The last mini-batch of an epoch holds what is left. Every sample comes
- * exactly once per epoch.
+ * exactly once per epoch, unless {@link EventBatching#withBalancedClasses} draws them.
  *
  * <p>Epochs: the order of the samples, and their random changes, depend on the seeds and the number of the epoch, never
  * on threads. {@link #reset} goes on to the next epoch if any mini-batch of this one was taken, and does nothing
- * otherwise; {@link #setEpoch} goes to any epoch, to resume a training.
+ * otherwise; {@link #setEpoch} and {@link #setPosition} go to any place, to resume a training.
  *
  * <p>Close it when it is no longer needed; {@code asyncSupported} is false since it fetches ahead by itself. For use by
  * one thread.
  */
 public final class EventDataSetIterator extends BackgroundBatches {
     private final EventBatching settings;
+    private final int[] labels;
     private final EventBatch batch;
     private final int slices;
 
@@ -59,9 +60,17 @@ public final class EventDataSetIterator extends BackgroundBatches {
         for (EventSample sample : samples) {
             requireClass(sample.name(), sample.label());
         }
+        this.labels = samples.stream().mapToInt(EventSample::label).toArray();
         this.slices = settings.binning().slices(EventStream.builder(1, 1).build());
         requireArray((long) slices * settings.binning().frameSize());
         this.batch = new EventBatch(List.copyOf(samples), classNames.size(), slices, settings);
+    }
+
+    @Override
+    int[] order(int number) {
+        return settings.balanced()
+                ? EpochOrder.balanced(settings.shuffleSeed().getAsLong(), number, labels)
+                : super.order(number);
     }
 
     @Override
