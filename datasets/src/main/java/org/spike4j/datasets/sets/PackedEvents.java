@@ -1,6 +1,9 @@
 package org.spike4j.datasets.sets;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 import org.spike4j.datasets.event.EventStream;
 
 /**
@@ -13,6 +16,9 @@ import org.spike4j.datasets.event.EventStream;
 final class PackedEvents {
     private static final int OVERHEAD_BYTES = 64;
     private static final int LONGEST_EVENT = 10 + 4;
+    private static final int MAGIC = 0x53344531;
+    private static final int CHECKED_FROM = 2 * Integer.BYTES;
+    private static final int HEADER_BYTES = 5 * Integer.BYTES;
 
     private final int width;
     private final int height;
@@ -37,6 +43,33 @@ final class PackedEvents {
     /** Room taken on the heap. */
     long bytes() {
         return (long) bytes.length + OVERHEAD_BYTES;
+    }
+
+    /** A file: a mark, the checksum of what follows, width, height, number of events, and the events. */
+    byte[] toBytes() {
+        ByteBuffer file = ByteBuffer.allocate(HEADER_BYTES + bytes.length);
+        file.putInt(MAGIC).putInt(0).putInt(width).putInt(height).putInt(size).put(bytes);
+        return file.putInt(Integer.BYTES, checksum(file.array())).array();
+    }
+
+    /** What {@link #toBytes} gave. */
+    static PackedEvents fromBytes(byte[] file) throws IOException {
+        ByteBuffer header = ByteBuffer.wrap(file);
+        boolean whole = file.length >= HEADER_BYTES
+                && header.getInt(0) == MAGIC
+                && header.getInt(Integer.BYTES) == checksum(file);
+        if (!whole) {
+            throw new IOException("its checksum is wrong");
+        }
+        header.position(CHECKED_FROM);
+        return new PackedEvents(
+                header.getInt(), header.getInt(), header.getInt(), Arrays.copyOfRange(file, HEADER_BYTES, file.length));
+    }
+
+    private static int checksum(byte[] file) {
+        CRC32C sum = new CRC32C();
+        sum.update(file, CHECKED_FROM, file.length - CHECKED_FROM);
+        return (int) sum.getValue();
     }
 
     EventStream unpack() {
