@@ -2,6 +2,9 @@ package org.spike4j.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,62 +16,105 @@ import org.spike4j.datasets.event.EventSlicing;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.event.FrameBinning;
 import org.spike4j.datasets.format.EventFile;
-import org.spike4j.datasets.format.EventFormat;
 import org.spike4j.datasets.format.EventReader;
+import org.spike4j.datasets.format.EventSink;
 import org.spike4j.datasets.format.ReadOptions;
 import org.spike4j.training.PeakMemory;
 
 /**
  * Reading event files packet by packet on one thread, and binning events into frames. The files are made up: events at random
- * pixels of a 128x128 sensor, a microsecond apart. They stay in the page cache, so this times decoding, not the disk.
+ * pixels of a 128x128 sensor, a microsecond apart; the pixels repeat every million events. They are written and read packet by
+ * packet, so memory does not depend on their length. They stay in the page cache, so this times decoding, not the disk.
  *
  * @param events events of a file
  * @param formats what to read
- * @param folder where the files are written, and deleted afterwards
+ * @param folder where the files are written one at a time, and deleted afterwards
  * @param timing repetitions
  */
-public record DecodeBenchmark(int events, List<EventFormat> formats, Path folder, Timing timing) {
+public record DecodeBenchmark(int events, List<DecodedFormat> formats, Path folder, Timing timing) {
     private static final int SIDE = 128;
     private static final int FRAMES = 16;
     private static final long SEED = 1;
+    private static final int PACKET_EVENTS = 1 << 20;
+
+    /** What the longest format, CSV, takes for an event. */
+    private static final int MOST_EVENT_BYTES = 24;
+
+    /** Copies the list. */
+    public DecodeBenchmark {
+        formats = List.copyOf(formats);
+    }
 
     /**
      * Runs the benchmark.
      *
-     * @return the sum of the medians, and millions of events a second of each format and of binning
-     * @throws IOException if a file cannot be written or read
+     * @return the sum of the medians; millions of events a second and megabytes of the file of each format; the rate of
+     *     binning; the most that the heap held while files were read, with what was not collected yet, and its bound
+     * @throws IOException if a file cannot be written or read, or there is no room for it
      */
     public BenchmarkResult run() throws IOException {
-        EventStream recording = recording();
+        requireRoom();
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("events", events);
         double total = 0;
-        for (EventFormat format : formats) {
-            double ms = decodeMs(format, recording);
-            details.put(format.ending() + "MillionPerSecond", rate(ms));
-            total += ms;
+        long heap = 0;
+        for (DecodedFormat format : formats) {
+            Path file = folder.resolve("decode." + format.name());
+            try {
+                write(format, file);
+                heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+                double ms = timing.medians(() -> new long[] {nanos(file)})[0];
+                heap = Math.max(heap, peakHeap());
+                details.put(format.name() + "MillionPerSecond", rate(events, ms));
+                details.put(format.name() + "FileMb", Files.size(file) >> 20);
+                total += ms;
+            } finally {
+                Files.deleteIfExists(file);
+            }
         }
+        details.put("peakHeapMb", heap >> 20);
+        details.put("heapLimitMb", Runtime.getRuntime().maxMemory() >> 20);
+        int binned = Math.min(events, PACKET_EVENTS);
+        double ms = binMs(packet(0, binned));
+        details.put("binningMillionPerSecond", rate(binned, ms));
+        double all = events * (double) formats.size() + binned;
+        return new BenchmarkResult(
+                "decode",
+                1,
+                total,
+                0,
+                total + ms,
+                all / (total + ms) * 1e3,
+                Math.round(PeakMemory.megabytes()),
+                details);
+    }
+
+    private void requireRoom() throws IOException {
+        long room = Files.getFileStore(folder).getUsableSpace();
+        long wanted = (long) events * MOST_EVENT_BYTES;
+        if (room < wanted) {
+            throw new IOException("files of " + events + " events need " + (wanted >> 20) + " MB in " + folder
+                    + ", which has " + (room >> 20) + " MB; give another folder or fewer events");
+        }
+    }
+
+    private void write(DecodedFormat format, Path file) throws IOException {
+        try (EventSink sink = format.writer().open(file, SIDE, SIDE)) {
+            for (int start = 0; start < events && start >= 0; start += PACKET_EVENTS) {
+                sink.append(packet(start, Math.min(PACKET_EVENTS, events - start)));
+            }
+            sink.finish();
+        }
+    }
+
+    private double binMs(EventStream recording) {
         FrameBinning binning = new FrameBinning(EventSlicing.byTime(FRAMES), SIDE, SIDE);
         float[] frames = new float[FRAMES * binning.frameSize()];
-        double ms = timing.medians(() -> {
+        return timing.medians(() -> {
             long start = System.nanoTime();
             binning.addInto(recording, frames, 0, binning.frameSize());
             return new long[] {System.nanoTime() - start};
         })[0];
-        details.put("binningMillionPerSecond", rate(ms));
-        double eventsPerSecond = events * (formats.size() + 1.0) / (total + ms) * 1e3;
-        return new BenchmarkResult(
-                "decode", 1, total, 0, total + ms, eventsPerSecond, Math.round(PeakMemory.megabytes()), details);
-    }
-
-    private double decodeMs(EventFormat format, EventStream recording) throws IOException {
-        Path file = folder.resolve("decode." + format.ending());
-        try {
-            format.writer().orElseThrow().write(file, recording);
-            return timing.medians(() -> new long[] {nanos(file)})[0];
-        } finally {
-            Files.deleteIfExists(file);
-        }
     }
 
     private long nanos(Path file) {
@@ -90,23 +136,36 @@ public record DecodeBenchmark(int events, List<EventFormat> formats, Path folder
         return nanos;
     }
 
-    private double rate(double ms) {
-        return Math.round(events / ms / 1e3 * 10) / 10.0;
+    private static long peakHeap() {
+        return heapPools().stream()
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
     }
 
-    private EventStream recording() {
+    private static List<MemoryPoolMXBean> heapPools() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+    }
+
+    private static double rate(int count, double ms) {
+        return Math.round(count / ms / 1e3 * 10) / 10.0;
+    }
+
+    /** Events start to start + size - 1 of the recording. */
+    private static EventStream packet(int start, int size) {
         SplittableRandom random = new SplittableRandom(SEED);
-        long[] t = new long[events];
-        short[] x = new short[events];
-        short[] y = new short[events];
-        byte[] polarity = new byte[events];
-        for (int i = 0; i < events; i++) {
+        long[] t = new long[size];
+        short[] x = new short[size];
+        short[] y = new short[size];
+        byte[] polarity = new byte[size];
+        for (int i = 0; i < size; i++) {
             int bits = random.nextInt();
-            t[i] = i;
+            t[i] = (long) start + i;
             x[i] = (short) (bits & SIDE - 1);
             y[i] = (short) (bits >> 8 & SIDE - 1);
             polarity[i] = (byte) (bits >>> 31);
         }
-        return EventStream.ofColumns(SIDE, SIDE, events, t, x, y, polarity);
+        return EventStream.ofColumns(SIDE, SIDE, size, t, x, y, polarity);
     }
 }

@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.spike4j.benchmarks.DecodeBenchmark;
-import org.spike4j.datasets.format.EventFile;
-import org.spike4j.datasets.format.EventFormat;
+import org.spike4j.benchmarks.DecodedFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +15,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "decode",
         header = "Reading event files of each format on one thread, and binning events into frames.",
+        footer = {
+            "",
+            "Files are written and read packet by packet. To see the memory that takes:",
+            "  SPIKE4J_JAVA_OPTS=-Xmx256m ./spike4j bench decode --events 260000000 --formats dat --warmup 1 --reps 3"
+        },
         sortOptions = false)
 final class BenchDecodeCommand extends SpikeCommand {
     @Option(
@@ -29,7 +33,7 @@ final class BenchDecodeCommand extends SpikeCommand {
             names = "--formats",
             split = ",",
             paramLabel = "ENDING",
-            description = "Only these formats, by the ending of their files; such as raw,dat.")
+            description = "Only these formats, by the ending of their files, or aedat2; such as raw,dat.")
     private List<String> formats;
 
     @Option(
@@ -44,11 +48,9 @@ final class BenchDecodeCommand extends SpikeCommand {
     @Override
     Map<String, ?> run(Printer printer) throws IOException {
         BenchOptions.requirePositive("--events", events);
-        List<EventFormat> read = formats == null
-                ? EventFile.formats().stream()
-                        .filter(format -> format.writer().isPresent())
-                        .toList()
-                : formats.stream().map(EventFile::formatToWrite).toList();
+        List<DecodedFormat> read = formats == null
+                ? DecodedFormat.all()
+                : formats.stream().map(DecodedFormat::of).toList();
         Path made = folder == null ? Files.createTempDirectory("spike4j-decode") : Files.createDirectories(folder);
         try {
             return BenchOptions.answer(printer, new DecodeBenchmark(events, read, made, options.timing()).run());

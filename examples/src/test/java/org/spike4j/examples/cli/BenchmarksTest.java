@@ -90,11 +90,19 @@ class BenchmarksTest {
     @Test
     void decodingAnswersWithARateForEachFormatAndLeavesNoFile() throws IOException {
         JsonNode answer =
-                answer("bench decode --events 1000 --formats raw,aedat --dir " + folder + " --warmup 1 --reps 3");
+                answer("bench decode --events 1000 --formats raw,aedat2 --dir " + folder + " --warmup 1 --reps 3");
 
         assertThat(names(answer))
                 .startsWith(KEYS)
-                .endsWith("events", "rawMillionPerSecond", "aedatMillionPerSecond", "binningMillionPerSecond");
+                .endsWith(
+                        "events",
+                        "rawMillionPerSecond",
+                        "rawFileMb",
+                        "aedat2MillionPerSecond",
+                        "aedat2FileMb",
+                        "peakHeapMb",
+                        "heapLimitMb",
+                        "binningMillionPerSecond");
         assertThat(folder).isEmptyDirectory();
     }
 
