@@ -1,11 +1,12 @@
 package org.spike4j.datasets.event;
 
 /**
- * Cuts a recording into slices, one for each time step of a network; only {@link #byOverlap} lets them overlap. Times
- * count from the earliest event. Streams need not be in order of time, except for {@link #byCount}, which goes by the
- * order of the events.
+ * Cuts a recording into slices, one for each time step of a network; only {@link #byOverlap} and {@link
+ * #byCountOverlap} let them overlap. Times count from the earliest event. Streams need not be in order of time, except for
+ * slices by count, which go by the order of the events.
  */
-public sealed interface EventSlicing permits EqualTimes, EqualCounts, FixedWindows, OverlappingWindows {
+public sealed interface EventSlicing
+        permits EqualTimes, EqualCounts, FixedWindows, OverlappingWindows, OverlappingCounts {
     /**
      * T slices of equal duration: an event at time t lies in slice
      * min(T - 1, floor((t - first) T / (last - first))), so the last event lies in the last slice. If all times are
@@ -63,6 +64,19 @@ public sealed interface EventSlicing permits EqualTimes, EqualCounts, FixedWindo
      */
     static EventSlicing byOverlap(long micros, long stride, int slices) {
         return new OverlappingWindows(micros, stride, slices);
+    }
+
+    /**
+     * T slices of one number of events that overlap if they start at shorter intervals: slice k has the events k stride to k
+     * stride + count - 1. A shorter recording ends in slices with fewer events or none, a longer one is cut.
+     *
+     * @param count events of a slice, at least 1
+     * @param stride events from the start of a slice to that of the next, at least 1
+     * @param slices T, at least 1
+     * @return the slicing
+     */
+    static EventSlicing byCountOverlap(int count, int stride, int slices) {
+        return new OverlappingCounts(count, stride, slices);
     }
 
     /**

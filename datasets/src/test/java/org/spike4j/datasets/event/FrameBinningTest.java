@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,35 @@ class FrameBinningTest {
         assertThat(new FrameBinning(EventSlicing.byOverlap(1, Long.MAX_VALUE, 3), 1, 1).bin(ordered))
                 .containsExactly(0, 1, 0, 0, 0, 0);
         assertThatThrownBy(() -> EventSlicing.byOverlap(10, 0, 1)).hasMessageContaining("stride must be >= 1");
+    }
+
+    @Test
+    void slicesByCountCanOverlapAndLeaveGaps() {
+        EventStreamBuilder builder = EventStream.builder(7, 1);
+        for (int i = 0; i < 7; i++) {
+            builder.add(i, i, 0, 1);
+        }
+        EventStream events = builder.build();
+
+        assertThat(brighter(EventSlicing.byCountOverlap(3, 2, 4), events)).isDeepEqualTo(new float[][] {
+            {1, 1, 1, 0, 0, 0, 0}, {0, 0, 1, 1, 1, 0, 0}, {0, 0, 0, 0, 1, 1, 1}, {0, 0, 0, 0, 0, 0, 1}
+        });
+        assertThat(brighter(EventSlicing.byCountOverlap(1, 4, 3), events))
+                .isDeepEqualTo(new float[][] {{1, 0, 0, 0, 0, 0, 0}, {0, 0, 0, 0, 1, 0, 0}, {0, 0, 0, 0, 0, 0, 0}});
+        assertThat(brighter(EventSlicing.byCountOverlap(Integer.MAX_VALUE, Integer.MAX_VALUE, 2), events)[0])
+                .containsOnly(1);
+        assertThatThrownBy(() -> EventSlicing.byCountOverlap(0, 1, 1)).hasMessageContaining("must be >= 1");
+        assertThatThrownBy(() -> EventSlicing.byCountOverlap(1, 0, 1)).hasMessageContaining("must be >= 1");
+    }
+
+    /** Counts of brighter events in each slice of a sensor of 7x1. */
+    private static float[][] brighter(EventSlicing slicing, EventStream events) {
+        float[] frames = new FrameBinning(slicing, 7, 1).bin(events);
+        float[][] rows = new float[frames.length / 14][];
+        for (int slice = 0; slice < rows.length; slice++) {
+            rows[slice] = Arrays.copyOfRange(frames, slice * 14 + 7, slice * 14 + 14);
+        }
+        return rows;
     }
 
     @Test
