@@ -48,8 +48,9 @@ public record DecodeBenchmark(int events, List<DecodedFormat> formats, Path fold
     /**
      * Runs the benchmark.
      *
-     * @return the sum of the medians; millions of events a second and megabytes of the file of each format; the rate of
-     *     binning; the most that the heap held while files were read, with what was not collected yet, and its bound
+     * @return the sum of the medians; millions of events a second, by the clock and by the time that the thread computed,
+     *     which other programs do not change, and megabytes of the file of each format; the rates of binning; the most that
+     *     the heap held while files were read, with what was not collected yet, and its bound
      * @throws IOException if a file cannot be written or read, or there is no room for it
      */
     public BenchmarkResult run() throws IOException {
@@ -63,11 +64,11 @@ public record DecodeBenchmark(int events, List<DecodedFormat> formats, Path fold
             try {
                 write(format, file);
                 heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
-                double ms = timing.medians(() -> new long[] {nanos(file)})[0];
+                double[] ms = timing.medians(() -> nanos(file));
                 heap = Math.max(heap, peakHeap());
-                details.put(format.name() + "MillionPerSecond", rate(events, ms));
+                putRates(details, format.name(), events, ms);
                 details.put(format.name() + "FileMb", Files.size(file) >> 20);
-                total += ms;
+                total += ms[0];
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -75,16 +76,16 @@ public record DecodeBenchmark(int events, List<DecodedFormat> formats, Path fold
         details.put("peakHeapMb", heap >> 20);
         details.put("heapLimitMb", Runtime.getRuntime().maxMemory() >> 20);
         int binned = Math.min(events, PACKET_EVENTS);
-        double ms = binMs(packet(0, binned));
-        details.put("binningMillionPerSecond", rate(binned, ms));
+        double[] ms = binMs(packet(0, binned));
+        putRates(details, "binning", binned, ms);
         double all = events * (double) formats.size() + binned;
         return new BenchmarkResult(
                 "decode",
                 1,
                 total,
                 0,
-                total + ms,
-                all / (total + ms) * 1e3,
+                total + ms[0],
+                all / (total + ms[0]) * 1e3,
                 Math.round(PeakMemory.megabytes()),
                 details);
     }
@@ -107,18 +108,18 @@ public record DecodeBenchmark(int events, List<DecodedFormat> formats, Path fold
         }
     }
 
-    private double binMs(EventStream recording) {
+    private double[] binMs(EventStream recording) {
         FrameBinning binning = new FrameBinning(EventSlicing.byTime(FRAMES), SIDE, SIDE);
         float[] frames = new float[FRAMES * binning.frameSize()];
         return timing.medians(() -> {
-            long start = System.nanoTime();
+            long[] start = now();
             binning.addInto(recording, frames, 0, binning.frameSize());
-            return new long[] {System.nanoTime() - start};
-        })[0];
+            return since(start);
+        });
     }
 
-    private long nanos(Path file) {
-        long start = System.nanoTime();
+    private long[] nanos(Path file) {
+        long[] start = now();
         long read = 0;
         try (EventReader reader = EventFile.open(file, ReadOptions.defaults())) {
             Optional<EventStream> packet = reader.next();
@@ -129,7 +130,7 @@ public record DecodeBenchmark(int events, List<DecodedFormat> formats, Path fold
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        long nanos = System.nanoTime() - start;
+        long[] nanos = since(start);
         if (read != events) {
             throw new IllegalStateException(file + " held " + events + " events, but " + read + " were read");
         }
@@ -148,8 +149,25 @@ public record DecodeBenchmark(int events, List<DecodedFormat> formats, Path fold
                 .toList();
     }
 
+    /** The clock, and the time that this thread has computed. */
+    private static long[] now() {
+        return new long[] {
+            System.nanoTime(), ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+        };
+    }
+
+    private static long[] since(long[] start) {
+        long[] now = now();
+        return new long[] {now[0] - start[0], now[1] - start[1]};
+    }
+
+    private static void putRates(Map<String, Object> details, String name, int count, double[] ms) {
+        details.put(name + "MillionPerSecond", rate(count, ms[0]));
+        details.put(name + "MillionPerCpuSecond", rate(count, ms[1]));
+    }
+
     private static double rate(int count, double ms) {
-        return Math.round(count / ms / 1e3 * 10) / 10.0;
+        return Math.round(count / Math.max(ms, 1e-6) / 1e3 * 10) / 10.0;
     }
 
     /** Events start to start + size - 1 of the recording. */

@@ -97,12 +97,15 @@ class BenchmarksTest {
                 .endsWith(
                         "events",
                         "rawMillionPerSecond",
+                        "rawMillionPerCpuSecond",
                         "rawFileMb",
                         "aedat2MillionPerSecond",
+                        "aedat2MillionPerCpuSecond",
                         "aedat2FileMb",
                         "peakHeapMb",
                         "heapLimitMb",
-                        "binningMillionPerSecond");
+                        "binningMillionPerSecond",
+                        "binningMillionPerCpuSecond");
         assertThat(folder).isEmptyDirectory();
     }
 
