@@ -25,6 +25,7 @@ import org.spike4j.datasets.format.prophesee.DatFormat;
 import org.spike4j.datasets.format.prophesee.RawFormat;
 import org.spike4j.datasets.format.text.CsvFormat;
 import org.spike4j.datasets.format.text.TextFormat;
+import org.spike4j.datasets.format.wav.WavFormat;
 
 /**
  * Opens an event file of any known format. The format is found by the first bytes, then by the ending of the name,
@@ -41,6 +42,7 @@ public final class EventFile {
             new NpyFormat(),
             new NpzFormat(),
             new Hdf5Format(),
+            new WavFormat(),
             new Matlab73Format(),
             new MatlabFormat(),
             new IndexFormat(),
