@@ -107,4 +107,28 @@ class EventPicturesTest {
     private static int blue(int argb) {
         return argb & 0xff;
     }
+
+    @Test
+    void channelsOfOneRowAreLaidOutOverTime() {
+        EventStream events = EventStream.builder(4, 1)
+                .add(1000, 0, 0, 1)
+                .add(1500, 3, 0, 0)
+                .add(2000, 1, 0, 1)
+                .build();
+
+        EventStream raster = EventRaster.over(events, 10);
+
+        assertThat(raster.width()).isEqualTo(10);
+        assertThat(raster.height()).isEqualTo(4);
+        assertThat(raster.x(1)).isEqualTo(5);
+        assertThat(raster.y(1)).isZero();
+        assertThat(raster.polarity(1)).isZero();
+        assertThat(raster.x(2)).isEqualTo(9);
+        assertThat(raster.y(2)).isEqualTo(2);
+        assertThat(EventRaster.over(EventStream.builder(4, 1).build(), 10).size())
+                .isZero();
+        assertThatThrownBy(() -> EventRaster.over(EventStream.builder(4, 2).build(), 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("4x2");
+    }
 }
