@@ -12,6 +12,7 @@ import org.spike4j.datasets.format.ReadOptions;
 import org.spike4j.datasets.view.EventAnimation;
 import org.spike4j.datasets.view.EventImage;
 import org.spike4j.datasets.view.EventPage;
+import org.spike4j.datasets.view.EventRaster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,12 +21,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "view",
         header = "Draws an event file as a picture (.png), an animation (.gif) or a page that plays it (.html).",
-        description = "%nBlue: brighter, red: darker, purple: both.")
+        description = "%nBlue: brighter, red: darker, purple: both. A sensor of one row, as the channels of a sound,"
+                + " is drawn over time, the first channel at the bottom.")
 final class DataViewCommand extends SpikeCommand {
     private static final int SIDE = 768;
     private static final int FRAME_MILLIS = 50;
     private static final int LEAST_FRAMES = 10;
     private static final int MOST_FRAMES = 120;
+    private static final int RASTER_COLUMNS = 256;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "An event file of any format that can be read.")
     private Path file;
@@ -55,11 +58,12 @@ final class DataViewCommand extends SpikeCommand {
             throw new IllegalArgumentException(
                     folder + ": no such folder for " + out.getFileName() + "; create it first");
         }
-        EventStream events = EventFile.read(
+        EventStream read = EventFile.read(
                 file, ReadOptions.defaults().withInvalid(includeInvalid).withUpright(!asStored));
         if (page) {
-            return page(printer, events);
+            return page(printer, read);
         }
+        EventStream events = read.height() == 1 && !animated ? EventRaster.over(read, RASTER_COLUMNS) : read;
         int scale = Math.max(1, SIDE / Math.max(events.width(), events.height()));
         int frames = animated ? frames(events) : 1;
         if (animated) {

@@ -11,5 +11,13 @@ public enum DataSetName {
     /** LUNA16: patches of lung scans, slice by slice. */
     LUNA16,
     /** IMDB: film reviews, word by word. */
-    IMDB
+    IMDB,
+    /** One long event recording for each class, cut into windows. */
+    RECORDINGS,
+    /** Free Spoken Digits: digits said by six people, as the spikes of a cochlea. */
+    SPOKEN_DIGITS,
+    /** A folder of wav files for each class, as the spikes of a cochlea. */
+    SOUNDS,
+    /** Tactile Braille letters, as series of the pressure on a fingertip or of its changes. */
+    BRAILLE
 }

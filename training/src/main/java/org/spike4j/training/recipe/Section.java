@@ -79,6 +79,15 @@ public final class Section {
         return allow(List.of(allowed));
     }
 
+    /**
+     * Whether there is nothing in it.
+     *
+     * @return true without any key
+     */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     boolean has(String key) {
         return values.containsKey(key);
     }

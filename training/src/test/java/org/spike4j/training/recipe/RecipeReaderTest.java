@@ -60,10 +60,14 @@ final class RecipeReaderTest {
                         0,
                         25,
                         Slicing.TIME,
+                        0,
                         FrameValues.COUNTS,
                         0.1,
                         new AugmentationRecipe(0, 0),
+                        List.of(),
+                        data.mixing(),
                         data.options()));
+        data.mixing().allow();
         data.options().allow();
         assertThat(recipe.training())
                 .isEqualTo(new TrainingRecipe(

@@ -47,7 +47,7 @@ record DataRequest(Recipe recipe, RunSettings run, DataSource source) {
 
     /** Events as frames, cut and changed as the recipe says. */
     RecipeData events(EventDataSet data) {
-        return new RecipeFrames(recipe, run, data).data(origin(), source.threads());
+        return RecipeFrames.of(recipe, run, data).data(origin(), source.threads());
     }
 
     /** Series of frames or vectors as they are, with their random changes in training. */

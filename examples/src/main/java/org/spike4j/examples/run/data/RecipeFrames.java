@@ -1,6 +1,5 @@
 package org.spike4j.examples.run.data;
 
-import org.spike4j.datasets.batch.Augmentation;
 import org.spike4j.datasets.batch.CountTransform;
 import org.spike4j.datasets.batch.EventBatching;
 import org.spike4j.datasets.batch.EventDataSetIterator;
@@ -10,7 +9,6 @@ import org.spike4j.datasets.sets.EventDataSet;
 import org.spike4j.datasets.sets.Split;
 import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.model.RunSettings;
-import org.spike4j.training.recipe.AugmentationRecipe;
 import org.spike4j.training.recipe.DataRecipe;
 import org.spike4j.training.recipe.Recipe;
 import org.spike4j.training.recipe.RecipeException;
@@ -21,40 +19,21 @@ import org.spike4j.training.recipe.RecipeException;
  * @param recipe the recipe
  * @param run settings of the training
  * @param data the recordings
+ * @param changes what is done to samples before
  */
-record RecipeFrames(Recipe recipe, RunSettings run, EventDataSet data) {
+record RecipeFrames(Recipe recipe, RunSettings run, EventDataSet data, RecipeChanges changes) {
     private static final int CHANNELS = 2;
     private static final int AHEAD = 3;
 
-    /** Mini-batches in another order each epoch, with the recipe's random changes. */
-    EventBatching training(int threads) {
-        EventBatching batching = testing(threads).withShuffle(run.seed());
-        AugmentationRecipe changes = recipe.data().augmentation();
-        boolean none = changes.shift() == 0 && changes.timeJitter() == 0;
-        return none ? batching : batching.withAugmentation(augmentation(changes));
-    }
-
-    /** Mini-batches in the order of the files. */
-    EventBatching testing(int threads) {
-        DataRecipe wanted = recipe.data();
-        EventSlicing slicing = switch (wanted.slicing()) {
-            case TIME -> EventSlicing.byTime(wanted.steps());
-            case COUNT -> EventSlicing.byCount(wanted.steps());
-        };
-        CountTransform transform = switch (wanted.values()) {
-            case COUNTS -> CountTransform.COUNTS;
-            case BINARY -> CountTransform.BINARY;
-            case LOG -> CountTransform.LOG1P;
-        };
-        return EventBatching.of(run.batch(), new FrameBinning(slicing, width(), height()))
-                .withTransform(transform)
-                .withBackground(threads, AHEAD);
+    static RecipeFrames of(Recipe recipe, RunSettings run, EventDataSet data) {
+        return new RecipeFrames(recipe, run, data, RecipeChanges.of(recipe, data.width(), data.height(), run.seed()));
     }
 
     /** The samples, and what the network is given of them. */
     RecipeData data(String origin, int threads) {
-        EventBatching training = training(threads);
-        EventBatching testing = testing(threads);
+        EventBatching plain = plain(threads);
+        EventBatching training = changes.training(plain.withShuffle(run.seed()), width(), height());
+        EventBatching testing = changes.testing(plain);
         SplitEpochs epochs = new SplitEpochs(
                 split -> data.samples(split).size(),
                 epoch -> {
@@ -66,16 +45,34 @@ record RecipeFrames(Recipe recipe, RunSettings run, EventDataSet data) {
         return new RecipeData(data.name() + origin, data.classNames(), input(), epochs);
     }
 
+    /** Mini-batches of unchanged samples in the order of the files. */
+    private EventBatching plain(int threads) {
+        DataRecipe wanted = recipe.data();
+        EventSlicing slicing = switch (wanted.slicing()) {
+            case TIME -> EventSlicing.byTime(wanted.steps());
+            case COUNT -> EventSlicing.byCount(wanted.steps());
+            case WINDOW -> EventSlicing.byWindow(Math.max(1, Math.round(1000 * wanted.window())), wanted.steps());
+        };
+        CountTransform transform = switch (wanted.values()) {
+            case COUNTS -> CountTransform.COUNTS;
+            case BINARY -> CountTransform.BINARY;
+            case LOG -> CountTransform.LOG1P;
+        };
+        return EventBatching.of(run.batch(), new FrameBinning(slicing, width(), height()))
+                .withTransform(transform)
+                .withBackground(threads, AHEAD);
+    }
+
     private InputDescription input() {
         return InputDescription.frames(recipe.data().steps(), CHANNELS, height(), width());
     }
 
     private int width() {
-        return side(data.width());
+        return side(changes.sensor().width());
     }
 
     private int height() {
-        return side(data.height());
+        return side(changes.sensor().height());
     }
 
     private int side(int sensor) {
@@ -87,13 +84,5 @@ record RecipeFrames(Recipe recipe, RunSettings run, EventDataSet data) {
                     "is " + size + ", and must not be larger than the sensor of " + data.name() + ", " + sensor);
         }
         return size == 0 ? sensor : size;
-    }
-
-    /** A shift is given in pixels of a frame and done in pixels of the sensor. */
-    private Augmentation augmentation(AugmentationRecipe changes) {
-        int shiftX = changes.shift() * data.width() / width();
-        int shiftY = changes.shift() * data.height() / height();
-        return new Augmentation(
-                shiftX, shiftY, changes.timeJitter() / recipe.data().steps(), run.seed());
     }
 }

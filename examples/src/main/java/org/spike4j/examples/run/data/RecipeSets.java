@@ -13,6 +13,10 @@ final class RecipeSets {
             case MNIST -> new MnistSet();
             case LUNA16 -> new LunaSet();
             case IMDB -> new ImdbSet();
+            case RECORDINGS -> new RecordingsSet();
+            case SPOKEN_DIGITS -> new SpokenDigitsSet();
+            case SOUNDS -> new SoundsSet();
+            case BRAILLE -> new BrailleSet();
         };
     }
 }
