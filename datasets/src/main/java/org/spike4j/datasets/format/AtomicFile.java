@@ -3,7 +3,10 @@ package org.spike4j.datasets.format;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
  * Writes a file as a whole or not at all: into a temporary file beside it, then by a move. A reader never sees half a
@@ -67,5 +70,20 @@ public final class AtomicFile {
         long thread = Thread.currentThread().getId();
         return target.toAbsolutePath()
                 .resolveSibling("." + target.getFileName() + "." + process + "-" + thread + "." + ending);
+    }
+
+    /**
+     * Puts a complete file in the place of another one; one that exists is replaced.
+     *
+     * @param part the complete file, in the folder of the target
+     * @param target where it belongs
+     * @throws IOException if moving fails; the target is then as it was
+     */
+    public static void publish(Path part, Path target) throws IOException {
+        try {
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 }

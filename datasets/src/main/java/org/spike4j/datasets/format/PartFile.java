@@ -3,10 +3,8 @@ package org.spike4j.datasets.format;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** A file in the making, beside its target: moved there by {@link #publish}, deleted by {@link #close} otherwise. */
@@ -34,11 +32,7 @@ final class PartFile implements Closeable {
     /** Replaces the target by what was written. */
     void publish() throws IOException {
         channel.close();
-        try {
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
-        }
+        AtomicFile.publish(part, target);
     }
 
     @Override
