@@ -12,7 +12,7 @@ import org.spike4j.datasets.event.EventStreamBuilder;
  * t0, and with L0, L1 the log intensity of the pixel in the two frames, in this order:
  *
  * <pre>
- * L1 = ln I(t1)
+ * L1 = ln I(t1) + leak (t1 - start)     leak = leakHz thetaOn of the pixel per second, 0 without a leak
  * if L1 &gt; L0:  while R + thetaOn  &lt;= L1:  R = R + thetaOn;   event(+1)
  * if L1 &lt; L0:  while R - thetaOff &gt;= L1:  R = R - thetaOff;  event(-1)
  * event:  t = t0 + round((R - L0) / (L1 - L0) * (t1 - t0))   crossing time, log intensity taken as linear
@@ -21,9 +21,9 @@ import org.spike4j.datasets.event.EventStreamBuilder;
  * </pre>
  *
  * <p>So a pixel can send several events between two frames. Thresholds differ from pixel to pixel,
- * theta = max(0.01, mean + mismatch N(0, 1)). Noise events are a Poisson process of its own: they come at any time, move
- * no reference and know no refractory time. All events leave in the order of time. Equal settings, frames and times
- * give equal events.
+ * theta = max(0.01, mean + mismatch N(0, 1)). A leak, by which the reference falls, is written as a rise of L: that gives
+ * the same crossings. Other {@link SensorNoise} comes at any time, moves no reference and knows no refractory time. All
+ * events leave in the order of time. Equal settings, frames and times give equal events.
  *
  * <p>Sources: H. Rebecq, D. Gehrig, D. Scaramuzza, "ESIM: an Open Event Camera Simulator", Conference on Robot Learning
  * (CoRL) 2018: threshold crossings of the interpolated log intensity, and its published simulator for what a refractory
@@ -38,15 +38,17 @@ public final class EventCamera {
     private final int height;
     private final long refractory;
     private final PixelThresholds thresholds;
-    private final BackgroundNoise noise;
+    private final CameraNoise noise;
     private final IntervalEvents interval;
-    private final EventStreamBuilder events;
+    private EventStreamBuilder events;
+    private int drained;
     private final float[] intensity;
     private final double[] logIntensity;
     private final double[] reference;
     private final long[] lastEvent;
     private boolean started;
     private long now;
+    private long began;
 
     /**
      * A camera that has seen nothing yet.
@@ -63,7 +65,7 @@ public final class EventCamera {
         int pixels = width * height;
         SplittableRandom random = new SplittableRandom(settings.seed());
         this.thresholds = PixelThresholds.draw(settings, pixels, random.split());
-        this.noise = new BackgroundNoise(settings.noiseHz(), pixels, random.split());
+        this.noise = CameraNoise.draw(settings.noise(), thresholds, pixels, random);
         this.interval = new IntervalEvents(width);
         this.intensity = new float[pixels];
         this.logIntensity = new double[pixels];
@@ -94,11 +96,11 @@ public final class EventCamera {
         }
         interval.begin(now, micros);
         for (int i = 0; i < frame.length; i++) {
-            if (frame[i] != intensity[i]) {
+            if (frame[i] != intensity[i] || noise.leaks()) {
                 change(i, frame[i], micros);
             }
         }
-        noise.advance(micros, interval);
+        noise.advance(micros, intensity, interval);
         interval.moveTo(events);
         now = micros;
     }
@@ -106,19 +108,31 @@ public final class EventCamera {
     /**
      * Number of events so far, for labels that name a position in the stream.
      *
-     * @return events sent
+     * @return events sent, those that were taken away too
      */
     public int size() {
-        return events.size();
+        return drained + events.size();
     }
 
     /**
-     * What the camera has sent so far.
+     * What the camera has sent so far, or since {@link #drain}.
      *
      * @return all events in the order of time
      */
     public EventStream events() {
         return events.build();
+    }
+
+    /**
+     * Takes away what the camera has sent, so that memory does not grow with the time.
+     *
+     * @return the events since the last call, in the order of time
+     */
+    public EventStream drain() {
+        EventStream sent = events.build();
+        drained += sent.size();
+        events = EventStream.builder(width, height);
+        return sent;
     }
 
     private void start(float[] frame, long micros) {
@@ -129,12 +143,13 @@ public final class EventCamera {
         }
         noise.start(micros);
         now = micros;
+        began = micros;
         started = true;
     }
 
     private void change(int pixel, float seen, long micros) {
         double before = logIntensity[pixel];
-        double after = log(seen, pixel);
+        double after = log(seen, pixel) + noise.leak(pixel) * (micros - began);
         if (after > before) {
             rise(pixel, before, after, micros);
         } else {

@@ -1,5 +1,7 @@
 package org.spike4j.datasets.simulation;
 
+import java.util.Objects;
+
 /**
  * What an {@link EventCamera} is made of.
  *
@@ -7,18 +9,18 @@ package org.spike4j.datasets.simulation;
  * @param thresholdOff fall of log intensity that makes an OFF event, mean over the pixels, positive
  * @param mismatch standard deviation of the thresholds from pixel to pixel, in log intensity; 0 = all pixels alike
  * @param refractoryMicros least time between two events of one pixel, microseconds
- * @param noiseHz rate of the events that come from no change at all, per pixel and second
+ * @param noise events that come from no change
  * @param seed seed of the mismatch and of the noise
  */
 public record EventCameraSettings(
-        double thresholdOn, double thresholdOff, double mismatch, long refractoryMicros, double noiseHz, long seed) {
+        double thresholdOn, double thresholdOff, double mismatch, long refractoryMicros, SensorNoise noise, long seed) {
 
     /** Checks the settings. */
     public EventCameraSettings {
         requirePositive(thresholdOn, "thresholdOn");
         requirePositive(thresholdOff, "thresholdOff");
         requireNotNegative(mismatch, "mismatch");
-        requireNotNegative(noiseHz, "noiseHz");
+        Objects.requireNonNull(noise, "noise");
         if (refractoryMicros < 0) {
             throw new IllegalArgumentException("refractoryMicros must be >= 0, was " + refractoryMicros);
         }
@@ -31,7 +33,25 @@ public record EventCameraSettings(
      * @return the settings, with seed 0
      */
     public static EventCameraSettings ideal(double threshold) {
-        return new EventCameraSettings(threshold, threshold, 0, 0, 0, 0);
+        return new EventCameraSettings(threshold, threshold, 0, 0, SensorNoise.none(), 0);
+    }
+
+    /**
+     * What v2e calls clean: thresholds of 0.2, a mismatch of 0.02, no noise.
+     *
+     * @return the settings, with seed 0
+     */
+    public static EventCameraSettings clean() {
+        return new EventCameraSettings(0.2, 0.2, 0.02, 0, SensorNoise.none(), 0);
+    }
+
+    /**
+     * What v2e calls noisy, without its low-pass filter: thresholds of 0.2, a mismatch of 0.05, shot noise and leak.
+     *
+     * @return the settings, with seed 0
+     */
+    public static EventCameraSettings noisy() {
+        return new EventCameraSettings(0.2, 0.2, 0.05, 0, SensorNoise.noisy(), 0);
     }
 
     /**
@@ -41,7 +61,7 @@ public record EventCameraSettings(
      * @return changed settings
      */
     public EventCameraSettings withMismatch(double deviation) {
-        return new EventCameraSettings(thresholdOn, thresholdOff, deviation, refractoryMicros, noiseHz, seed);
+        return new EventCameraSettings(thresholdOn, thresholdOff, deviation, refractoryMicros, noise, seed);
     }
 
     /**
@@ -51,17 +71,17 @@ public record EventCameraSettings(
      * @return changed settings
      */
     public EventCameraSettings withRefractoryMicros(long micros) {
-        return new EventCameraSettings(thresholdOn, thresholdOff, mismatch, micros, noiseHz, seed);
+        return new EventCameraSettings(thresholdOn, thresholdOff, mismatch, micros, noise, seed);
     }
 
     /**
-     * With background noise.
+     * With noise.
      *
-     * @param hz events per pixel and second
+     * @param events that come from no change
      * @return changed settings
      */
-    public EventCameraSettings withNoiseHz(double hz) {
-        return new EventCameraSettings(thresholdOn, thresholdOff, mismatch, refractoryMicros, hz, seed);
+    public EventCameraSettings withNoise(SensorNoise events) {
+        return new EventCameraSettings(thresholdOn, thresholdOff, mismatch, refractoryMicros, events, seed);
     }
 
     /**
@@ -71,7 +91,7 @@ public record EventCameraSettings(
      * @return changed settings
      */
     public EventCameraSettings withSeed(long value) {
-        return new EventCameraSettings(thresholdOn, thresholdOff, mismatch, refractoryMicros, noiseHz, value);
+        return new EventCameraSettings(thresholdOn, thresholdOff, mismatch, refractoryMicros, noise, value);
     }
 
     private static void requirePositive(double value, String name) {

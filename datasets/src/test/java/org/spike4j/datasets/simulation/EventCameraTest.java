@@ -52,7 +52,7 @@ class EventCameraTest {
 
     @Test
     void thresholdsOfRiseAndFallAreCountedApart() {
-        EventCameraSettings settings = new EventCameraSettings(0.2, 0.45, 0, 0, 0, 0);
+        EventCameraSettings settings = new EventCameraSettings(0.2, 0.45, 0, 0, SensorNoise.none(), 0);
         EventCamera camera = new EventCamera(1, 1, settings);
         float dim = (float) Math.exp(-2.0);
         float bright = (float) Math.exp(-0.95);
@@ -102,7 +102,11 @@ class EventCameraTest {
         int width = 40;
         int height = 25;
         EventCamera camera = new EventCamera(
-                width, height, EventCameraSettings.ideal(0.3).withNoiseHz(2).withSeed(seed));
+                width,
+                height,
+                EventCameraSettings.ideal(0.3)
+                        .withNoise(SensorNoise.none().withBackgroundHz(2))
+                        .withSeed(seed));
         float[] grey = new float[width * height];
         Arrays.fill(grey, 0.5f);
         for (long t = 0; t <= 10_000_000; t += 250_000) {
@@ -149,8 +153,9 @@ class EventCameraTest {
 
     @Test
     void sameSeedGivesTheSameEventsAndAnotherSeedOthers() {
-        EventCameraSettings settings =
-                EventCameraSettings.ideal(0.15).withMismatch(0.03).withNoiseHz(5);
+        EventCameraSettings settings = EventCameraSettings.ideal(0.15)
+                .withMismatch(0.03)
+                .withNoise(SensorNoise.none().withBackgroundHz(5));
 
         EventStream one = flickering(settings.withSeed(5), 9, 9, 1);
         assertThat(text(flickering(settings.withSeed(5), 9, 9, 1))).isEqualTo(text(one));

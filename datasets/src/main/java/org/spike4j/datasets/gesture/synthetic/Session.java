@@ -7,6 +7,7 @@ import org.spike4j.datasets.gesture.Gesture;
 import org.spike4j.datasets.gesture.GestureLabel;
 import org.spike4j.datasets.simulation.EventCamera;
 import org.spike4j.datasets.simulation.EventCameraSettings;
+import org.spike4j.datasets.simulation.SensorNoise;
 
 /**
  * One person before the camera under one light: all eleven gestures, one after the other, in the order of their labels.
@@ -73,8 +74,8 @@ final class Session {
     }
 
     private EventCameraSettings settings() {
-        return new EventCameraSettings(
-                THRESHOLD, THRESHOLD, MISMATCH, REFRACTORY_MICROS, light.noiseHz(), random.nextLong());
+        SensorNoise noise = SensorNoise.none().withBackgroundHz(light.noiseHz());
+        return new EventCameraSettings(THRESHOLD, THRESHOLD, MISMATCH, REFRACTORY_MICROS, noise, random.nextLong());
     }
 
     private static long frames(double seconds) {
