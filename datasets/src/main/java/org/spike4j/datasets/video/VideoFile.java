@@ -50,9 +50,7 @@ public final class VideoFile {
         if (Files.isDirectory(path)) {
             return PictureFolder.open(path, options);
         }
-        if (!Files.isRegularFile(path)) {
-            throw new VideoFileException(path, "no such file", "check the path");
-        }
+        requireFile(path);
         return FfmpegReader.open(path, options);
     }
 
@@ -69,6 +67,7 @@ public final class VideoFile {
         if (Files.isDirectory(path)) {
             return PictureFolder.pictures(path).size();
         }
+        requireFile(path);
         return FfmpegReader.countFrames(path, options);
     }
 
@@ -80,6 +79,12 @@ public final class VideoFile {
      */
     public static boolean isVideo(Path path) {
         return Files.isDirectory(path) || ENDINGS.contains(ending(path));
+    }
+
+    private static void requireFile(Path path) throws VideoFileException {
+        if (!Files.isRegularFile(path)) {
+            throw new VideoFileException(path, "no such file", "check the path");
+        }
     }
 
     /** Letters after the last dot of the name, in lower case; empty without a dot. */
