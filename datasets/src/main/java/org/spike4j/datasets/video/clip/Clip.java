@@ -37,4 +37,19 @@ public record Clip(int channels, int frames, int height, int width, float[] valu
     int at(int channel, int frame) {
         return (channel * frames + frame) * height * width;
     }
+
+    /**
+     * The values step by step.
+     *
+     * @return a copy, [T, C, H, W] in c order
+     */
+    public float[] timeMajor() {
+        float[] steps = new float[values.length];
+        for (int c = 0; c < channels; c++) {
+            for (int t = 0; t < frames; t++) {
+                System.arraycopy(values, at(c, t), steps, (t * channels + c) * plane(), plane());
+            }
+        }
+        return steps;
+    }
 }
