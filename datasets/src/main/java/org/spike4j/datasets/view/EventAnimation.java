@@ -14,8 +14,9 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.video.VideoWriter;
 
-/** Writes a recording as an animated GIF that plays for ever. */
+/** Writes a recording as an animated GIF that plays for ever, or as a video. */
 public final class EventAnimation {
     private static final String IMAGE_FORMAT = "javax_imageio_gif_image_1.0";
 
@@ -39,7 +40,30 @@ public final class EventAnimation {
         AtomicFile.write(path, gif(EventImage.drawSlices(events, frames, scale), frameMillis / 10));
     }
 
-    private static byte[] gif(List<BufferedImage> images, int delayHundredths) throws IOException {
+    /**
+     * Writes slices of equal duration as the pictures of a video.
+     *
+     * @param path the file, its ending one of {@link VideoWriter}; one that exists is replaced
+     * @param events what to draw; not modified
+     * @param frames number of pictures, at least 1
+     * @param picturesPerSecond rate, above 0
+     * @param scale side of the square that shows a pixel of the sensor, at least 1
+     * @throws IOException if writing fails
+     */
+    public static void writeVideo(Path path, EventStream events, int frames, double picturesPerSecond, int scale)
+            throws IOException {
+        int width = events.width() * scale;
+        int height = events.height() * scale;
+        try (VideoWriter writer = VideoWriter.create(path, width, height, picturesPerSecond)) {
+            for (BufferedImage image : EventImage.drawSlices(events, frames, scale)) {
+                writer.write(VideoImage.bytes(image));
+            }
+            writer.finish();
+        }
+    }
+
+    /** An animation of pictures that are each shown for some hundredths of a second. */
+    static byte[] gif(List<BufferedImage> images, int delayHundredths) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
