@@ -14,14 +14,24 @@ import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.EventSink;
 import org.spike4j.datasets.format.EventWriter;
 import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.simulation.EventCameraSettings;
+import org.spike4j.datasets.video.VideoEventReader;
+import org.spike4j.datasets.video.VideoFile;
+import org.spike4j.datasets.video.VideoOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes the events of a file in another format. */
-@Command(name = "convert", header = "Writes the events of a file in another format.")
+/** Writes the events of a file in another format; a video becomes events first. */
+@Command(
+        name = "convert",
+        header = "Writes the events of a file in another format.",
+        description = "%nA video is seen by a simulated event camera.")
 final class DataConvertCommand extends SpikeCommand {
-    @Parameters(index = "0", paramLabel = "IN", description = "An event file of any format that can be read.")
+    @Parameters(
+            index = "0",
+            paramLabel = "IN",
+            description = "An event file of any format that can be read, or a video.")
     private Path in;
 
     @Parameters(index = "1", paramLabel = "OUT", description = "The file to write; its ending names the format.")
@@ -35,6 +45,18 @@ final class DataConvertCommand extends SpikeCommand {
 
     @Option(names = "--include-invalid", description = "Convert events that the file marks invalid too (AEDAT 3.1).")
     private boolean includeInvalid;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "LN",
+            description = "Of a video: change of log intensity that makes an event (default: ${DEFAULT-VALUE}).")
+    private double threshold = 0.2;
+
+    @Option(names = "--noise", description = "Of a video: mismatch, shot noise and leak of a camera in poor light.")
+    private boolean noise;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Of a video: seed of mismatch and noise.")
+    private long seed;
 
     @Override
     Map<String, ?> run(Printer printer) throws IOException {
@@ -56,7 +78,7 @@ final class DataConvertCommand extends SpikeCommand {
     /** Goes packet by packet, so that memory does not grow with the file; returns the number of events. */
     private long convert(EventWriter writer) throws IOException {
         long events = 0;
-        try (EventReader reader = EventFile.open(in, ReadOptions.defaults().withInvalid(includeInvalid));
+        try (EventReader reader = reader();
                 EventSink sink = writer.open(out, reader.width(), reader.height())) {
             Optional<EventStream> packet = reader.next();
             while (packet.isPresent()) {
@@ -67,6 +89,16 @@ final class DataConvertCommand extends SpikeCommand {
             sink.finish();
         }
         return events;
+    }
+
+    private EventReader reader() throws IOException {
+        if (!VideoFile.isVideo(in)) {
+            return EventFile.open(in, ReadOptions.defaults().withInvalid(includeInvalid));
+        }
+        EventCameraSettings kind = noise ? EventCameraSettings.noisy() : EventCameraSettings.clean();
+        EventCameraSettings camera = new EventCameraSettings(
+                threshold, threshold, kind.mismatch(), kind.refractoryMicros(), kind.noise(), seed);
+        return VideoEventReader.open(in, VideoOptions.defaults(), camera);
     }
 
     private static String endingOf(Path path) {

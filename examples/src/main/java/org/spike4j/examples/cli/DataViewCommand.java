@@ -6,37 +6,46 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.EventFile;
 import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.video.VideoFile;
+import org.spike4j.datasets.video.VideoOptions;
 import org.spike4j.datasets.view.EventAnimation;
 import org.spike4j.datasets.view.EventImage;
 import org.spike4j.datasets.view.EventPage;
 import org.spike4j.datasets.view.EventRaster;
+import org.spike4j.datasets.view.VideoImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Draws an event file as a picture or an animation, or makes a page that plays it. */
+/** Draws an event file or a video as a picture, an animation or a video, or makes a page that plays events. */
 @Command(
         name = "view",
-        header = "Draws an event file as a picture (.png), an animation (.gif) or a page that plays it (.html).",
-        description = "%nBlue: brighter, red: darker, purple: both. A sensor of one row, as the channels of a sound,"
-                + " is drawn over time, the first channel at the bottom.")
+        header = "Draws events or a video as a picture (.png), an animation (.gif), a video (.mp4) or a page (.html).",
+        description = {
+            "%nEvents: blue is brighter, red darker, purple both; a page plays them. A sensor of one row, as the channels of a"
+                    + " sound, is drawn over time, the first channel at the bottom.",
+            "Of a video, .png and .gif show pictures from all of it; there is no page of it."
+        })
 final class DataViewCommand extends SpikeCommand {
     private static final int SIDE = 768;
     private static final int FRAME_MILLIS = 50;
     private static final int LEAST_FRAMES = 10;
     private static final int MOST_FRAMES = 120;
     private static final int RASTER_COLUMNS = 256;
-
-    @Parameters(index = "0", paramLabel = "FILE", description = "An event file of any format that can be read.")
-    private Path file;
+    /** Pictures of a video side by side. */
+    private static final int SHEET = 12;
 
     @Parameters(
-            index = "1",
-            paramLabel = "OUT",
-            description = "The picture or page to write, ending in .png, .gif or .html.")
+            index = "0",
+            paramLabel = "FILE",
+            description = "An event file of any format that can be read, or a video.")
+    private Path file;
+
+    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write, ending in .png, .gif, .mp4 or .html.")
     private Path out;
 
     @Option(names = "--include-invalid", description = "Draw events that the file marks invalid too (AEDAT 3.1).")
@@ -48,28 +57,33 @@ final class DataViewCommand extends SpikeCommand {
     @Override
     Map<String, ?> run(Printer printer) throws IOException {
         String name = out.toString().toLowerCase(Locale.ROOT);
-        boolean animated = name.endsWith(".gif");
-        boolean page = name.endsWith(".html");
-        if (!animated && !page && !name.endsWith(".png")) {
-            throw new IllegalArgumentException("OUT must end in .png, .gif or .html, was " + out);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        boolean video = VideoFile.isVideo(file);
+        if (!Set.of("png", "gif", "mp4").contains(ending) && (video || !ending.equals("html"))) {
+            throw new IllegalArgumentException(
+                    "OUT must end in .png, .gif" + (video ? " or .mp4" : ", .mp4 or .html") + ", was " + out);
         }
         Path folder = out.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
                     folder + ": no such folder for " + out.getFileName() + "; create it first");
         }
+        return video ? video(printer, ending) : events(printer, ending);
+    }
+
+    private Map<String, ?> events(Printer printer, String ending) throws IOException {
         EventStream read = EventFile.read(
                 file, ReadOptions.defaults().withInvalid(includeInvalid).withUpright(!asStored));
-        if (page) {
+        if (ending.equals("html")) {
             return page(printer, read);
         }
-        EventStream events = read.height() == 1 && !animated ? EventRaster.over(read, RASTER_COLUMNS) : read;
+        EventStream events = read.height() == 1 && ending.equals("png") ? EventRaster.over(read, RASTER_COLUMNS) : read;
         int scale = Math.max(1, SIDE / Math.max(events.width(), events.height()));
-        int frames = animated ? frames(events) : 1;
-        if (animated) {
-            EventAnimation.writeGif(out, events, frames, FRAME_MILLIS, scale);
-        } else {
-            EventImage.writePng(out, events, scale);
+        int frames = ending.equals("png") ? 1 : frames(events);
+        switch (ending) {
+            case "png" -> EventImage.writePng(out, events, scale);
+            case "gif" -> EventAnimation.writeGif(out, events, frames, FRAME_MILLIS, scale);
+            default -> EventAnimation.writeVideo(out, events, frames, 1000.0 / FRAME_MILLIS, scale);
         }
         printer.say(out + ": " + frames + (frames == 1 ? " frame" : " frames") + " of "
                 + events.width() * scale + " x " + events.height() * scale + " pixels, "
@@ -99,6 +113,21 @@ final class DataViewCommand extends SpikeCommand {
         result.put("height", events.height());
         result.put("events", events.size());
         result.put("shown", shown);
+        return result;
+    }
+
+    private Map<String, ?> video(Printer printer, String ending) throws IOException {
+        int frames = VideoFile.countFrames(file, VideoOptions.defaults());
+        int shown = switch (ending) {
+            case "png" -> VideoImage.writePng(out, file, SHEET, SIDE / 4);
+            case "gif" -> VideoImage.writeGif(out, file, MOST_FRAMES, FRAME_MILLIS, SIDE / 2);
+            default -> VideoImage.writeVideo(out, file);
+        };
+        printer.say(out + ": " + shown + " of " + frames + " pictures");
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("written", out.toString());
+        result.put("frames", shown);
+        result.put("pictures", frames);
         return result;
     }
 

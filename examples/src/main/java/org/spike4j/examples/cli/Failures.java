@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.gesture.ListFileException;
 import org.spike4j.datasets.sets.IdxException;
+import org.spike4j.datasets.video.VideoFileException;
 import org.spike4j.training.model.ModelFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -37,6 +38,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static final Set<Class<?>> BAD_INPUT_KINDS = Set.of(
             EventFileException.class,
+            VideoFileException.class,
             ListFileException.class,
             IdxException.class,
             ModelFileException.class,

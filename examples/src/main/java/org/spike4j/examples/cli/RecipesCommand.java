@@ -18,7 +18,7 @@ final class RecipesCommand extends SpikeCommand {
         List<Map<String, String>> recipes = new ArrayList<>();
         for (String name : RecipeCatalog.names()) {
             Recipe recipe = RecipeCatalog.read(name);
-            printer.say(String.format("%-12s %s", name, recipe.description()));
+            printer.say(String.format("%-18s %s", name, recipe.description()));
             Map<String, String> entry = new LinkedHashMap<>();
             entry.put("name", name);
             entry.put("description", recipe.description());

@@ -62,7 +62,7 @@ class AnswersTest {
     @Test
     void recipesAreListedWithTheirDescriptions() throws IOException {
         assertThat(Spoken.by("recipes").outLines())
-                .hasSize(5)
+                .hasSize(8)
                 .first()
                 .asString()
                 .startsWith("gesture ");
@@ -72,7 +72,15 @@ class AnswersTest {
         JsonNode recipes = spoken.json().get("recipes");
         assertThat(recipes)
                 .extracting(recipe -> recipe.get("name").asText())
-                .containsExactly("gesture", "nmnist", "mnist-mlp", "volume", "text");
+                .containsExactly(
+                        "gesture",
+                        "nmnist",
+                        "mnist-mlp",
+                        "volume",
+                        "text",
+                        "video-frames",
+                        "video-differences",
+                        "video-events");
         assertThat(recipes)
                 .allSatisfy(
                         recipe -> assertThat(recipe.get("description").asText()).isNotBlank());
@@ -191,6 +199,29 @@ class AnswersTest {
 
         assertThat(spoken.exitCode()).isEqualTo(2);
         assertThat(spoken.err()).contains("--plot must end in .png");
+    }
+
+    @Test
+    void eventsAreShownAsAVideoWhichBecomesEventsAgain() throws IOException {
+        Path video = folder.resolve("x.mp4");
+        JsonNode written =
+                Spoken.by("data", "view", recording(), video, "--json").json();
+        assertThat(written.get("frames").asInt()).isEqualTo(10);
+
+        Path sheet = folder.resolve("sheet.png");
+        JsonNode shown = Spoken.by("data", "view", video, sheet, "--json").json();
+        assertThat(shown.get("pictures").asInt()).isEqualTo(10);
+        assertThat(ImageIO.read(sheet.toFile()).getWidth()).isEqualTo(768);
+
+        Path events = folder.resolve("again.aedat4");
+        JsonNode converted =
+                Spoken.by("data", "convert", video, events, "--json").json();
+        assertThat(converted.get("format").asText()).isEqualTo("AEDAT 4.0");
+        JsonNode info = Spoken.by("data", "info", events, "--json").json();
+        assertThat(info.get("width").asInt()).isEqualTo(768);
+        assertThat(info.get("events").asLong())
+                .isEqualTo(converted.get("events").asLong())
+                .isPositive();
     }
 
     private Path recording() throws IOException {
