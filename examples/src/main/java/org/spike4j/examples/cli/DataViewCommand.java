@@ -45,7 +45,10 @@ final class DataViewCommand extends SpikeCommand {
             description = "An event file of any format that can be read, or a video.")
     private Path file;
 
-    @Parameters(index = "1", paramLabel = "OUT", description = "The file to write, ending in .png, .gif, .mp4 or .html.")
+    @Parameters(
+            index = "1",
+            paramLabel = "OUT",
+            description = "The file to write, ending in .png, .gif, .mp4 or .html.")
     private Path out;
 
     @Option(names = "--include-invalid", description = "Draw events that the file marks invalid too (AEDAT 3.1).")

@@ -13,8 +13,18 @@ import org.spike4j.training.recipe.RecipeReader;
 
 /** The recipes that come with the product, and those in files. */
 public final class RecipeCatalog {
-    private static final List<String> NAMES =
-            List.of("gesture", "nmnist", "mnist-mlp", "dvs-objects", "spoken-digits", "braille", "volume", "text");
+    private static final List<String> NAMES = List.of(
+            "gesture",
+            "nmnist",
+            "mnist-mlp",
+            "dvs-objects",
+            "spoken-digits",
+            "braille",
+            "volume",
+            "text",
+            "video-frames",
+            "video-differences",
+            "video-events");
 
     private RecipeCatalog() {}
 

@@ -62,7 +62,7 @@ class AnswersTest {
     @Test
     void recipesAreListedWithTheirDescriptions() throws IOException {
         assertThat(Spoken.by("recipes").outLines())
-                .hasSize(8)
+                .hasSize(11)
                 .first()
                 .asString()
                 .startsWith("gesture ");
@@ -76,6 +76,9 @@ class AnswersTest {
                         "gesture",
                         "nmnist",
                         "mnist-mlp",
+                        "dvs-objects",
+                        "spoken-digits",
+                        "braille",
                         "volume",
                         "text",
                         "video-frames",

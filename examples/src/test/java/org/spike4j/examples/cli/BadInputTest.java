@@ -102,7 +102,9 @@ class BadInputTest {
                 Mistake.of(List.of("data", "info", folder), "a folder"),
                 Mistake.of(List.of("data", "convert", in("whole.aedat"), in("x.jpg")), "ending jpg", "aedat, "),
                 Mistake.of(List.of("data", "convert", in("whole.aedat"), in("absent/x.es")), "no such folder"),
-                Mistake.of(List.of("data", "view", in("whole.aedat"), in("x.jpg")), "must end in .png, .gif, .mp4 or .html"),
+                Mistake.of(
+                        List.of("data", "view", in("whole.aedat"), in("x.jpg")),
+                        "must end in .png, .gif, .mp4 or .html"),
                 Mistake.of(List.of("data", "view", in("whole.aedat"), in("absent/x.png")), "no such folder"),
                 Mistake.of(List.of("data", "view", in("absent.mp4"), in("x.png")), "absent.mp4: no such file"),
                 Mistake.of(List.of("bench"), "a benchmark is missing", "dvs-conv"),

@@ -19,5 +19,7 @@ public enum DataSetName {
     /** A folder of wav files for each class, as the spikes of a cochlea. */
     SOUNDS,
     /** Tactile Braille letters, as series of the pressure on a fingertip or of its changes. */
-    BRAILLE
+    BRAILLE,
+    /** Videos in the layout of UCF101: as pictures, as their differences, or as simulated events. */
+    VIDEO
 }

@@ -17,6 +17,7 @@ final class RecipeSets {
             case SPOKEN_DIGITS -> new SpokenDigitsSet();
             case SOUNDS -> new SoundsSet();
             case BRAILLE -> new BrailleSet();
+            case VIDEO -> new VideoSet();
         };
     }
 }
