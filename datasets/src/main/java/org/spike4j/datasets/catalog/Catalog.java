@@ -11,7 +11,7 @@ public final class Catalog {
     /**
      * The entries.
      *
-     * @return events first, then spikes of sound, scenes and images
+     * @return events first, then spikes of sound, scenes, images, volumes and texts
      */
     public static List<DataSetEntry> entries() {
         return List.of(
@@ -35,7 +35,9 @@ public final class Catalog {
                 OneMegapixelEntry.entry(),
                 MnistEntry.entry(),
                 FashionMnistEntry.entry(),
-                Cifar10Entry.entry());
+                Cifar10Entry.entry(),
+                Luna16Entry.entry(),
+                ImdbEntry.entry());
     }
 
     /**

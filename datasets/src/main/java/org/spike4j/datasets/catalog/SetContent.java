@@ -16,6 +16,8 @@ import org.spike4j.datasets.sets.EventSample;
 import org.spike4j.datasets.sets.ImageDataSet;
 import org.spike4j.datasets.sets.ImageSamples;
 import org.spike4j.datasets.sets.Split;
+import org.spike4j.datasets.sets.TensorDataSet;
+import org.spike4j.datasets.sets.TensorSample;
 
 /**
  * An open data set, of whatever kind, as things that can be read one by one.
@@ -103,6 +105,27 @@ public record SetContent(List<String> classNames, String unit, Map<Split, List<I
             parts.put(split, items);
         }
         return new SetContent(data.classNames(), "values", parts);
+    }
+
+    /**
+     * A data set of series of frames or vectors.
+     *
+     * @param data the open data set
+     * @return its samples
+     */
+    public static SetContent of(TensorDataSet data) {
+        Map<Split, List<Item>> parts = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            List<Item> items = new ArrayList<>();
+            for (TensorSample sample : data.samples(split)) {
+                items.add(new Item(
+                        sample.name(),
+                        OptionalInt.of(sample.label()),
+                        () -> sample.source().read().length));
+            }
+            parts.put(split, items);
+        }
+        return new SetContent(data.classNames(), "numbers", parts);
     }
 
     /**

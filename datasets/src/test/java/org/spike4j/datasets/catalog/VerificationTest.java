@@ -152,6 +152,22 @@ class VerificationTest {
     }
 
     @Test
+    void textsAreReadToo() throws IOException {
+        for (String inner : List.of("train/neg", "train/pos", "test/neg", "test/pos")) {
+            Path reviews = Files.createDirectories(folder.resolve("aclImdb").resolve(inner));
+            Files.writeString(reviews.resolve("0_1.txt"), "a film with words");
+            Files.writeString(reviews.resolve("1_1.txt"), "another film");
+        }
+
+        Verification found = Verification.of(Catalog.find("imdb"), folder, "", 2, SILENT);
+
+        assertThat(found.problems()).isEmpty();
+        assertThat(found.unit()).isEqualTo("numbers");
+        assertThat(found.amount()).isEqualTo(8 * 8 * 101);
+        assertThat(found.labels().get(Split.TEST)).containsExactly(2, 2);
+    }
+
+    @Test
     void noMoreSamplesAreReadAtOnceThanThereAreThreads() throws IOException {
         AtomicInteger now = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
