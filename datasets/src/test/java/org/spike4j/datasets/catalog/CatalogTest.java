@@ -64,7 +64,7 @@ class CatalogTest {
     }
 
     @Test
-    void anUnknownRuleIsAnswedByTheKnownOnes() {
+    void anUnknownRuleIsAnsweredByTheKnownOnes() {
         assertThatThrownBy(() -> Catalog.find("cifar10-dvs").rule("tbn"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("random, tebn, not by tbn");
