@@ -73,7 +73,9 @@ public final class IndexFormat implements EventFormat {
                         options.includeInvalid(),
                         OptionalInt.empty(),
                         options.maxEvents(),
-                        options.timeUnit()));
+                        options.timeUnit(),
+                        options.upright(),
+                        options.storedPolarity()));
     }
 
     private static boolean isIndex(String name) {
