@@ -28,6 +28,16 @@ record StretchReader(EventReader reader, Optional<Bookmark> stop, long tooLate) 
     }
 
     @Override
+    public Corner origin() {
+        return reader.origin();
+    }
+
+    @Override
+    public boolean darkerIsOne() {
+        return reader.darkerIsOne();
+    }
+
+    @Override
     public Optional<EventStream> next() throws IOException {
         if (stop.isPresent()
                 && reader.bookmark().orElseThrow().offset() >= stop.get().offset()) {

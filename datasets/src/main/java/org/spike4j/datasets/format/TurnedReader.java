@@ -74,6 +74,16 @@ final class TurnedReader implements EventReader {
     }
 
     @Override
+    public Optional<Bookmark> bookmark() {
+        return reader.bookmark();
+    }
+
+    @Override
+    public void goTo(Bookmark place) {
+        reader.goTo(place);
+    }
+
+    @Override
     public void close() throws IOException {
         reader.close();
     }

@@ -73,6 +73,16 @@ class TimeIndexTest {
     }
 
     @Test
+    void stretchesAreTurnedRoundAsTheWholeRecordingIs() throws IOException {
+        Path path = folder.resolve("turned.aedat");
+        Files.write(path, SmallFiles.of(EVENTS, folder).get("aedat2").get(0));
+        ReadOptions upright = OPTIONS.withUpright(true).withStoredPolarity(true);
+        TimeIndex index = TimeIndex.of(path, upright);
+
+        assertStretch(index, EventFile.read(path, upright), EVENTS.t(300_000), EVENTS.t(300_100));
+    }
+
+    @Test
     void timesThatGoBackAreFoundWhereverTheyAre() throws IOException {
         EventStreamBuilder shuffled = EventStream.builder(34, 34);
         SplittableRandom random = new SplittableRandom(2);

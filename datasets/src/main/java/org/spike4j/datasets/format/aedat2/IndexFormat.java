@@ -36,7 +36,7 @@ public final class IndexFormat implements EventFormat {
         return isIndex(path.getFileName().toString());
     }
 
-    /** The index is closed before its recording is opened. */
+    /** The index is closed before its recording is opened; events are turned round once, by who opened the index. */
     @Override
     public EventReader open(FileCursor file, ReadOptions options) throws IOException {
         int bytes = (int) Math.min(file.remaining(), MAX_BYTES);
@@ -74,8 +74,8 @@ public final class IndexFormat implements EventFormat {
                         OptionalInt.empty(),
                         options.maxEvents(),
                         options.timeUnit(),
-                        options.upright(),
-                        options.storedPolarity()));
+                        false,
+                        false));
     }
 
     private static boolean isIndex(String name) {

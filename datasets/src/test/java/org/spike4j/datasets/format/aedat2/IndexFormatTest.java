@@ -3,8 +3,10 @@ package org.spike4j.datasets.format.aedat2;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,18 @@ class IndexFormatTest {
                 .isInstanceOf(EventFileException.class)
                 .hasMessageContaining("line 3")
                 .hasMessageContaining("2 lines");
+    }
+
+    @Test
+    void recordingsAreTurnedRoundOnce() throws IOException {
+        byte[] word = {0, 0, 5, 6, 0, 0, 0, 9};
+        String header = "#!AER-DAT2.0\r\n# AEChip: DVS128\r\n";
+        Path file = Files.write(folder.resolve("one.aedat"), header.getBytes(StandardCharsets.US_ASCII));
+        Files.write(file, word, StandardOpenOption.APPEND);
+        Path index = Files.writeString(folder.resolve("one.aeidx"), "one.aedat\n");
+        ReadOptions turned = ReadOptions.defaults().withUpright(true).withStoredPolarity(true);
+
+        EventAssertions.assertSame(EventFile.read(index, turned), EventFile.read(file, turned));
     }
 
     @ParameterizedTest
