@@ -11,6 +11,7 @@ import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.model.RunSettings;
 import org.spike4j.training.recipe.DataRecipe;
 import org.spike4j.training.recipe.Recipe;
+import org.spike4j.training.recipe.RecipeException;
 
 /**
  * What a data set is opened for.
@@ -52,6 +53,7 @@ record DataRequest(Recipe recipe, RunSettings run, DataSource source) {
 
     /** Series of frames or vectors as they are, with their random changes in training. */
     RecipeData tensors(TensorDataSet data) {
+        requireNoEventKeys(data.name());
         SampleShape shape = data.shape();
         InputDescription input = shape.frames()
                 ? InputDescription.frames(shape.steps(), shape.channels(), shape.height(), shape.width())
@@ -67,6 +69,17 @@ record DataRequest(Recipe recipe, RunSettings run, DataSource source) {
                 },
                 split -> new TensorDataSetIterator(data, split, testing));
         return new RecipeData(data.name() + origin(), data.classNames(), input, epochs);
+    }
+
+    /** Refuses what a recipe says of events, for a set that has none. */
+    void requireNoEventKeys(String name) {
+        boolean transforms = !data().transforms().isEmpty();
+        if (transforms || !data().mixing().isEmpty()) {
+            throw new RecipeException(
+                    recipe.name(),
+                    transforms ? "data.transforms" : "data.mixing",
+                    "changes events, of which " + name + " has none; leave it out");
+        }
     }
 
     /** Data that are not the user's were made up. */

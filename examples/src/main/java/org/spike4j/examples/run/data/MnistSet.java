@@ -18,6 +18,7 @@ final class MnistSet implements RecipeSet {
                 + " and t10k-labels-idx1-ubyte, each with .gz or without");
         RunSettings run = request.run();
         Mnist data = Mnist.open(folder, request.data().validation(), run.seed());
+        request.requireNoEventKeys(data.name());
         InputDescription input = InputDescription.still(
                 data.samples(Split.TEST).imageSize(), request.data().steps());
         SplitEpochs epochs = new SplitEpochs(
