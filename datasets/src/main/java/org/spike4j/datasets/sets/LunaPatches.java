@@ -22,7 +22,8 @@ import org.spike4j.datasets.volume.HounsfieldWindow;
  * scans it is 8 x 32 x 32 at 1 mm. Label 1 is a nodule, 0 is none.
  *
  * <p>A patch becomes [T = depth, 1, H, W]: the slices follow one another in time. Bytes v become v / 255, floating point
- * numbers stay as they are, whole numbers are Hounsfield units and go through {@link HounsfieldWindow#LUNG}.
+ * numbers stay as they are, whole numbers are Hounsfield units and go through {@link HounsfieldWindow#LUNG}. Random
+ * changes to train with mirror and turn the slices.
  *
  * <p>Validation: series drawn from a seed, with all their patches, so that no copy of a nodule is on both sides.
  *
@@ -119,7 +120,7 @@ public final class LunaPatches implements TensorDataSet {
                 throw new ListFileException(file, "must be named LABEL_SERIES_INDEX.npy with label 0 or 1");
             }
             int label = Integer.parseInt(parts.group(1));
-            samples.add(new TensorSample(name, label, parts.group(2), () -> read(file, shape)));
+            samples.add(new TensorSample(name, label, parts.group(2), new PatchSource(shape, () -> read(file, shape))));
         }
         return List.copyOf(samples);
     }

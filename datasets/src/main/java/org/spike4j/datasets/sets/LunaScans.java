@@ -22,7 +22,8 @@ import org.spike4j.datasets.volume.MetaImage;
  *
  * <p>A sample is the patch around a candidate, cut when it is asked for: [T = depth, 1, H, W] at 1 mm, grey values by
  * {@link HounsfieldWindow#LUNG}, 2/3 outside of the scan. Of the candidates that are no nodules, of which there are 400
- * for each nodule, as many are drawn as there are nodules, in each part.
+ * for each nodule, as many are drawn as there are nodules, in each part. Random changes to train with mirror and turn
+ * the slices.
  *
  * <p>Subset 9 is the test part. Validation: series drawn from a seed, with all their candidates.
  */
@@ -164,12 +165,12 @@ public final class LunaScans implements TensorDataSet {
         double[] place = {candidate.x(), candidate.y(), candidate.z()};
         String name = String.format(
                 "%s at %.1f, %.1f, %.1f", candidate.series(), candidate.x(), candidate.y(), candidate.z());
-        return new TensorSample(name, candidate.nodule() ? 1 : 0, candidate.series(), () -> {
+        return new TensorSample(name, candidate.nodule() ? 1 : 0, candidate.series(), new PatchSource(shape, () -> {
             float[] patch = MetaImage.open(scan).patch(place, shape.steps(), shape.width(), 1, OUTSIDE);
             for (int i = 0; i < patch.length; i++) {
                 patch[i] = HounsfieldWindow.LUNG.grey(patch[i]);
             }
             return patch;
-        });
+        }));
     }
 }

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spike4j.datasets.format.EventFileException;
@@ -59,6 +62,23 @@ class LunaPatchesTest {
         assertThat(values[0]).isEqualTo(1);
         assertThat(values[17]).isEqualTo(0.2f, within(1e-6f));
         assertThat(values[1]).isZero();
+    }
+
+    /** Slices of 2 x 2 numbers 0 to 3 and 4 to 7: the eight ways are those of the square, alike for both slices. */
+    @Test
+    void changesToTrainWithTurnAndMirrorAllSlicesAlike() throws IOException {
+        float[] patch = {0, 1, 2, 3, 4, 5, 6, 7};
+        PatchSource source = new PatchSource(SampleShape.frames(2, 1, 2, 2), () -> patch);
+        Set<List<Float>> seen = new HashSet<>();
+        for (int seed = 0; seed < 200; seed++) {
+            float[] changed = source.readChanged(new SplittableRandom(seed));
+            seen.add(List.of(changed[0], changed[1], changed[2], changed[3]));
+            for (int i = 0; i < 4; i++) {
+                assertThat(changed[4 + i]).isEqualTo(changed[i] + 4);
+            }
+        }
+        assertThat(seen).hasSize(8).contains(List.of(0f, 1f, 2f, 3f), List.of(1f, 3f, 0f, 2f), List.of(0f, 2f, 1f, 3f));
+        assertThat(source.read()).isSameAs(patch);
     }
 
     /** -1200 is 0, 600 is 1, -300 is one half. */
