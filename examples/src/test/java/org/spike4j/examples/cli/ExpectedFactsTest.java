@@ -44,7 +44,7 @@ class ExpectedFactsTest {
                 tests.add(DynamicTest.dynamicTest(entry.getKey(), () -> assertArray(file, expected)));
             }
         }
-        assertThat(tests).hasSize(36);
+        assertThat(tests).hasSize(39);
         return tests.stream();
     }
 

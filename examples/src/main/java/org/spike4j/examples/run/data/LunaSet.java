@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.spike4j.datasets.sets.LunaPatches;
+import org.spike4j.datasets.sets.LunaScans;
 import org.spike4j.datasets.volume.synthetic.SyntheticVolumeSettings;
 import org.spike4j.datasets.volume.synthetic.SyntheticVolumes;
 import org.spike4j.training.recipe.DataRecipe;
 
-/** LUNA16 patches, in a folder of the user or made up once. */
+/** LUNA16, as scans or as patches in a folder of the user, or patches made up once. */
 final class LunaSet implements RecipeSet {
     private static final int SIZE = 32;
 
@@ -17,12 +18,12 @@ final class LunaSet implements RecipeSet {
         DataRecipe data = request.data();
         data.options().allow();
         int size = data.size() == 0 ? SIZE : data.size();
-        return request.tensors(LunaPatches.open(
-                folder(request),
-                data.steps(),
-                size,
-                data.validation(),
-                request.run().seed()));
+        Path folder = folder(request);
+        long seed = request.run().seed();
+        return request.tensors(
+                LunaScans.isIn(folder)
+                        ? LunaScans.open(folder, data.steps(), size, data.validation(), seed)
+                        : LunaPatches.open(folder, data.steps(), size, data.validation(), seed));
     }
 
     private static Path folder(DataRequest request) throws IOException {
