@@ -151,7 +151,7 @@ final class DataStatsCommand extends SpikeCommand {
                 pixels.mean(),
                 pixels.most());
         say(printer, "hot", "%,d pixels%s", pixels.hot().size(), firstOf(pixels.hot()));
-        say(printer, "between", "%s from event to event", words(s.between()));
+        say(printer, "between", "%s", words(s.between()));
         say(printer, "at a pixel", "%s", words(s.atPixel()));
         say(
                 printer,
