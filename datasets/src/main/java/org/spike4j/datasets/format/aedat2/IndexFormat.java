@@ -36,7 +36,7 @@ public final class IndexFormat implements EventFormat {
         return isIndex(path.getFileName().toString());
     }
 
-    /** The index is closed before its recording is opened; events are turned round once, by who opened the index. */
+    /** The index is closed before its recording is opened. */
     @Override
     public EventReader open(FileCursor file, ReadOptions options) throws IOException {
         int bytes = (int) Math.min(file.remaining(), MAX_BYTES);
@@ -74,7 +74,7 @@ public final class IndexFormat implements EventFormat {
                         OptionalInt.empty(),
                         options.maxEvents(),
                         options.timeUnit(),
-                        false,
+                        false, // whoever opens the index turns the events, once
                         false));
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spike4j.datasets.EventAssertions;
 import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.Bookmark;
 import org.spike4j.datasets.format.EventFile;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.EventReader;
@@ -50,6 +51,27 @@ class Aedat2ReaderTest {
                 .add(101, 127, 127, 0)
                 .build();
         EventAssertions.assertSame(EventFile.read(path, ReadOptions.defaults().withUpright(true)), expected);
+    }
+
+    @Test
+    void anIndexTurnsTheEventsOfItsRecordingOnce() throws IOException {
+        Path path = write(V2 + "# AEChip: DVS128\r\n", 4, new long[][] {{5 << 1 | 9 << 8, 100}, {1, 101}});
+        Path index = Files.writeString(
+                folder.resolve("both.aeidx"), path.getFileName().toString());
+        ReadOptions turned = ReadOptions.defaults().withUpright(true).withStoredPolarity(true);
+
+        EventAssertions.assertSame(EventFile.read(index, turned), EventFile.read(path, turned));
+    }
+
+    @Test
+    void turnedRecordingsStillHavePlacesToComeBackTo() throws IOException {
+        Path path = write(V2 + "# AEChip: DVS128\r\n", 4, new long[][] {{5 << 1 | 9 << 8, 100}, {1, 101}});
+        try (EventReader reader = EventFile.open(path, ReadOptions.defaults().withUpright(true))) {
+            Bookmark start = reader.bookmark().orElseThrow();
+            EventStream events = reader.next().orElseThrow();
+            reader.goTo(start);
+            EventAssertions.assertSame(reader.next().orElseThrow(), events);
+        }
     }
 
     @Test
