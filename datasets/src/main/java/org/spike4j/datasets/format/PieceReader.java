@@ -67,8 +67,9 @@ public abstract class PieceReader implements EventReader {
      */
     protected void restore(long[] state) {}
 
+    /** A reader whose state is more than numbers overrides this to be empty. */
     @Override
-    public final Optional<Bookmark> bookmark() {
+    public Optional<Bookmark> bookmark() {
         return Optional.of(new Bookmark(file.position(), state()));
     }
 

@@ -19,6 +19,7 @@ import org.spike4j.datasets.EventAssertions;
 import org.spike4j.datasets.RandomEvents;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.event.EventStreamBuilder;
+import org.spike4j.datasets.format.wav.WavSample;
 
 class TimeIndexTest {
     /** Pieces of the readers have up to 2^17 events. */
@@ -70,6 +71,15 @@ class TimeIndexTest {
         }
 
         assertThat(read).as("events read for ten").isLessThanOrEqualTo(forwardOnly ? 400_000 : 140_000);
+    }
+
+    @Test
+    void soundsCanOnlyBeReadOn() throws IOException {
+        Path path = WavSample.tone(folder.resolve("tone.wav"), 1000, 8000, 4000, 0.1);
+        EventStream linear = EventFile.read(path);
+        TimeIndex index = TimeIndex.of(path, ReadOptions.defaults());
+
+        assertStretch(index, linear, linear.t(linear.size() / 2), Long.MAX_VALUE);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.spike4j.datasets.format.wav;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.spike4j.datasets.audio.Cochlea;
 import org.spike4j.datasets.audio.CochleaStream;
 import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.Bookmark;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.PieceReader;
 
@@ -39,6 +41,12 @@ final class WavReader extends PieceReader {
         samples.rewind();
         double rms = header.frames() == 0 ? 0 : Math.sqrt(squares / header.frames());
         return new WavReader(file, cochlea, samples, cochlea.stream(header.sampleRate(), rms));
+    }
+
+    /** None: what the channels hear depends on all that came before. */
+    @Override
+    public Optional<Bookmark> bookmark() {
+        return Optional.empty();
     }
 
     @Override
