@@ -11,7 +11,7 @@ public final class Catalog {
     /**
      * The entries.
      *
-     * @return events first, then spikes of sound, scenes, images, volumes and texts
+     * @return events first, then spikes of sound and touch, scenes, images, videos, volumes and texts
      */
     public static List<DataSetEntry> entries() {
         return List.of(
@@ -30,12 +30,17 @@ public final class Catalog {
                 ShdEntry.entry(),
                 SscEntry.entry(),
                 NTidigitsEntry.entry(),
+                SpokenDigitsEntry.entry(),
+                BrailleEntry.entry(),
                 DsecEntry.entry(),
                 Gen1Entry.entry(),
                 OneMegapixelEntry.entry(),
                 MnistEntry.entry(),
                 FashionMnistEntry.entry(),
                 Cifar10Entry.entry(),
+                Ucf101Entry.entry(),
+                JesterEntry.entry(),
+                RgbGestureEntry.entry(),
                 Luna16Entry.entry(),
                 ImdbEntry.entry());
     }

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spike4j.datasets.RandomEvents;
 import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.wav.WavSample;
 
 /** Ten thousand damaged files of each format, made of small ones so that this takes seconds. */
 class MutatedFilesTest {
@@ -35,6 +37,15 @@ class MutatedFilesTest {
     @MethodSource("formats")
     void tenThousandDamagedFilesAreReadOrRefused(String ending, List<byte[]> contents) {
         int refused = RUN.read(folder.resolve("sample." + ending), contents, OPTIONS);
+
+        assertThat(refused).as("mutations that were noticed").isGreaterThan(RUN.mutations() / 10);
+    }
+
+    @Test
+    void tenThousandDamagedSoundsAreReadOrRefused() throws IOException {
+        byte[] sound = Files.readAllBytes(WavSample.tone(folder.resolve("tone.wav"), 440, 8000, 60, 0.5));
+
+        int refused = RUN.read(folder.resolve("sample.wav"), List.of(sound), ReadOptions.defaults());
 
         assertThat(refused).as("mutations that were noticed").isGreaterThan(RUN.mutations() / 10);
     }

@@ -33,7 +33,7 @@ final class RecipeMistakesTest {
             value = {
                 "name: good | title: x | good.yaml, line 1: title is not a known key; allowed are data, description, layers, name, neuron, training",
                 "name: good | description: x | good.yaml: name is missing",
-                "set: gesture | set: gestur | good.yaml, line 2: data.set must be one of gesture, nmnist, mnist, was \"gestur\"; did you mean gesture?",
+                "set: gesture | set: gestur | good.yaml, line 2: data.set must be one of gesture, nmnist, mnist, luna16, imdb, recordings, spoken-digits, sounds, braille, video, was \"gestur\"; did you mean gesture?",
                 "steps: 16 | steps: many | good.yaml, line 2: data.steps must be a whole number from 1 to 10000, was \"many\"",
                 "steps: 16 | steps: 0 | good.yaml, line 2: data.steps must be a whole number from 1 to 10000, was 0",
                 "steps: 16 | steps: 99999999999 | good.yaml, line 2: data.steps must be a whole number from 1 to 10000, was 99999999999",
