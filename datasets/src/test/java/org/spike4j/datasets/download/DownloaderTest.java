@@ -5,44 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.SplittableRandom;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Downloads from servers that misbehave. */
-class DownloaderTest {
-    private static final byte[] FILE = bytes(200_003, 1);
-    private static final byte[] OTHER = bytes(200_003, 2);
-    private static final String TAG = "\"v1\"";
-
-    private final List<ScriptedServer> servers = new ArrayList<>();
-    private final List<String> failures = new ArrayList<>();
-
-    @TempDir
-    Path folder;
-
-    @AfterEach
-    void stopServers() throws IOException {
-        for (ScriptedServer server : servers) {
-            server.close();
-        }
-    }
-
+class DownloaderTest extends DownloadFixture {
     @Test
     void aWholeFileIsThereUnderItsNameAndProgressEndsAtItsLength() throws IOException {
         ScriptedServer server = server(ScriptedServer.whole(FILE));
@@ -69,107 +41,6 @@ class DownloaderTest {
         Files.write(folder.resolve("file.bin"), OTHER);
         assertThat(fetch(checked(server))).hasBinaryContent(FILE);
         assertThat(server.requests()).hasSize(2);
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aBrokenConnectionGoesOnAtTheNextByte(boolean hasChecksum) throws IOException {
-        ScriptedServer server =
-                server(ScriptedServer.broken(FILE, 70_001, "ETag: " + TAG), ScriptedServer.ranged(FILE, TAG));
-        RemoteFile file = RemoteFile.of("file.bin", server.address());
-
-        assertThat(fetch(hasChecksum ? file.withChecksum(sha256(FILE)) : file)).hasBinaryContent(FILE);
-
-        assertThat(server.requests().get(1).from()).isEqualTo(70_001);
-        assertThat(server.requests().get(1).headers()).containsEntry("if-range", TAG);
-        assertThat(failures).singleElement().asString().contains("broke off after 70001 of 200003 bytes");
-        assertOnlyTheFile();
-    }
-
-    @Test
-    void anotherRunGoesOnWhereTheFirstOneStopped() throws IOException {
-        ScriptedServer server = server(
-                ScriptedServer.broken(FILE, 50_000, "ETag: " + TAG),
-                ScriptedServer.status("404 Not Found"),
-                ScriptedServer.ranged(FILE, TAG));
-        assertThatThrownBy(() -> fetch(checked(server))).isInstanceOf(DownloadException.class);
-        assertThat(folder.resolve("file.bin")).doesNotExist();
-        assertThat(folder.resolve("file.bin.part")).hasSize(50_000);
-
-        assertThat(fetch(checked(server))).hasBinaryContent(FILE);
-        assertThat(server.requests().get(2).from()).isEqualTo(50_000);
-    }
-
-    @Test
-    void aVersionThatChangedInBetweenIsBroughtFromItsFirstByte() throws IOException {
-        ScriptedServer server =
-                server(ScriptedServer.broken(OTHER, 50_000, "ETag: \"v0\""), ScriptedServer.ranged(FILE, TAG));
-
-        assertThat(fetch(RemoteFile.of("file.bin", server.address()))).hasBinaryContent(FILE);
-        assertThat(server.requests().get(1).headers()).containsEntry("if-range", "\"v0\"");
-    }
-
-    @Test
-    void aServerThatIgnoresRangesStartsTheFileAnew() throws IOException {
-        ScriptedServer server = server(ScriptedServer.broken(FILE, 99_999), ScriptedServer.whole(FILE));
-
-        assertThat(fetch(checked(server))).hasBinaryContent(FILE);
-        assertThat(server.requests().get(1).from()).isEqualTo(99_999);
-    }
-
-    @Test
-    void withoutMarkAndChecksumNothingIsContinued() throws IOException {
-        ScriptedServer server = server(ScriptedServer.broken(FILE, 10), ScriptedServer.whole(FILE));
-
-        assertThat(fetch(RemoteFile.of("file.bin", server.address()))).hasBinaryContent(FILE);
-        assertThat(server.requests().get(1).headers()).doesNotContainKey("range");
-    }
-
-    @Test
-    void aPartOfWrongBytesIsDroppedAndTheFileBroughtFromItsFirstByte() throws IOException {
-        Files.write(folder.resolve("file.bin.part"), Arrays.copyOf(OTHER, 1234));
-        ScriptedServer server = server(ScriptedServer.ranged(FILE, TAG));
-
-        assertThat(fetch(checked(server))).hasBinaryContent(FILE);
-        assertThat(server.requests()).extracting(ScriptedServer.Request::from).containsExactly(1234, 0);
-        assertThat(failures).singleElement().asString().contains("wrong checksum");
-    }
-
-    @Test
-    void aPartThatIsWholeAlreadyIsTaken() throws IOException {
-        Files.write(folder.resolve("file.bin.part"), FILE);
-        ScriptedServer server =
-                server(ScriptedServer.status("416 Range Not Satisfiable", "Content-Range: bytes */" + FILE.length));
-
-        assertThat(fetch(checked(server))).hasBinaryContent(FILE);
-    }
-
-    @Test
-    void aPartThatIsTooLongIsDropped() throws IOException {
-        Files.write(folder.resolve("file.bin.part"), new byte[FILE.length + 5]);
-        ScriptedServer server = server(
-                ScriptedServer.status("416 Range Not Satisfiable", "Content-Range: bytes */" + FILE.length),
-                ScriptedServer.whole(FILE));
-
-        assertThat(fetch(checked(server))).hasBinaryContent(FILE);
-        assertThat(server.requests()).hasSize(2);
-    }
-
-    @Test
-    void aRangeThatStartsElsewhereIsRefused() throws IOException {
-        ScriptedServer server = server(
-                ScriptedServer.broken(FILE, 1000, "ETag: " + TAG),
-                (request, out) -> {
-                    ScriptedServer.head(
-                            out,
-                            "206 Partial Content",
-                            "Content-Range: bytes 0-" + (FILE.length - 1) + "/" + FILE.length);
-                    out.write(FILE);
-                },
-                ScriptedServer.whole(FILE));
-
-        assertThat(fetch(checked(server))).hasBinaryContent(FILE);
-        assertThat(failures).last().asString().contains("went on at byte 0 in place of 1000");
     }
 
     @Test
@@ -234,36 +105,6 @@ class DownloaderTest {
         assertThatThrownBy(() -> fetch(RemoteFile.of("file.bin", later.address(), empty.address())))
                 .hasMessageContaining(later.address() + " answered 202")
                 .hasMessageContaining(empty.address() + " answered 204");
-    }
-
-    @Test
-    void aPartOfAFileOfAnotherLengthIsDropped() throws IOException {
-        Files.write(folder.resolve("file.bin.part"), Arrays.copyOf(FILE, 1000));
-        ScriptedServer server = server(ScriptedServer.ranged(FILE, TAG));
-        RemoteFile file = checked(server).withBytes(5000);
-
-        assertThatThrownBy(() -> fetch(file)).hasMessageContaining("200003 bytes, wanted 5000");
-        assertThat(folder).isEmptyDirectory();
-    }
-
-    @Test
-    void anInterruptedDownloadKeepsWhatArrivedAndGoesOnNextTime() throws IOException {
-        ScriptedServer server = server(ScriptedServer.whole(FILE, "ETag: " + TAG), ScriptedServer.ranged(FILE, TAG));
-        List<Long> seen = new ArrayList<>();
-        DownloadListener listener = (file, bytes, total) -> {
-            seen.add(bytes);
-            Thread.currentThread().interrupt();
-        };
-
-        assertThatThrownBy(() -> new Downloader(DownloadSettings.defaults(), listener).fetch(checked(server), folder))
-                .isInstanceOf(InterruptedIOException.class);
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(seen).hasSize(1);
-        assertThat(folder.resolve("file.bin")).doesNotExist();
-        assertThat(folder.resolve("file.bin.part")).hasSize(seen.get(0));
-
-        assertThat(fetch(checked(server))).hasBinaryContent(FILE);
-        assertThat((long) server.requests().get(1).from()).isEqualTo(seen.get(0));
     }
 
     @Test
@@ -358,16 +199,6 @@ class DownloaderTest {
     }
 
     @Test
-    void twoDownloadsOfOneFileDoNotMix() throws IOException {
-        ScriptedServer server = server(ScriptedServer.whole(FILE));
-        try (PartialFile busy = PartialFile.open(folder.resolve("file.bin"))) {
-            assertThat(busy.length()).isZero();
-            assertThatThrownBy(() -> fetch(checked(server))).hasMessageContaining("another download writes this file");
-        }
-        assertThat(fetch(checked(server))).hasBinaryContent(FILE);
-    }
-
-    @Test
     void badValuesAreRefused() {
         assertThatThrownBy(() -> RemoteFile.of("../x", "http://a/b")).hasMessageContaining("plain file name");
         assertThatThrownBy(() -> RemoteFile.of("x")).hasMessageContaining("must have a mirror");
@@ -378,58 +209,5 @@ class DownloaderTest {
                 .hasMessageContaining("stall");
         assertThatThrownBy(() -> DownloadSettings.defaults().withAttempts(0, Duration.ZERO))
                 .hasMessageContaining("attempts");
-    }
-
-    private ScriptedServer server(ScriptedServer.Step... steps) throws IOException {
-        ScriptedServer server = new ScriptedServer(steps);
-        servers.add(server);
-        return server;
-    }
-
-    private Path fetch(RemoteFile file) throws IOException {
-        DownloadSettings settings = DownloadSettings.defaults().withAttempts(2, Duration.ZERO);
-        return new Downloader(settings, noting()).fetch(file, folder);
-    }
-
-    private DownloadListener noting() {
-        return new DownloadListener() {
-            @Override
-            public void progress(RemoteFile file, long bytes, OptionalLong total) {
-                // only failures are of interest here
-            }
-
-            @Override
-            public void failed(RemoteFile file, String failure) {
-                failures.add(failure);
-            }
-        };
-    }
-
-    private void assertOnlyTheFile() throws IOException {
-        try (Stream<Path> content = Files.list(folder)) {
-            assertThat(content).containsExactly(folder.resolve("file.bin"));
-        }
-    }
-
-    private static RemoteFile checked(ScriptedServer server) {
-        return RemoteFile.of("file.bin", server.address()).withChecksum(sha256(FILE));
-    }
-
-    private static Checksum sha256(byte[] bytes) {
-        return Checksum.sha256(hex("SHA-256", bytes));
-    }
-
-    private static String hex(String algorithm, byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] bytes(int length, long seed) {
-        byte[] bytes = new byte[length];
-        new SplittableRandom(seed).nextBytes(bytes);
-        return bytes;
     }
 }

@@ -21,27 +21,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.memory.MemoryWorkspace;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.ops.transforms.Transforms;
-import org.spike4j.layers.LeakyReadout;
 import org.spike4j.layers.Pooling;
-import org.spike4j.layers.RateLoss;
-import org.spike4j.layers.RateReadout;
 import org.spike4j.layers.Reduction;
 import org.spike4j.layers.SpikingActivation;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.SpikingDense;
 import org.spike4j.layers.SpikingRecurrent;
 import org.spike4j.layers.state.NetworkState;
-import org.spike4j.neuron.LeakyIntegrator;
 import org.spike4j.neuron.Liaf;
 import org.spike4j.neuron.Lif;
 import org.spike4j.neuron.NeuronModel;
@@ -49,11 +43,11 @@ import org.spike4j.neuron.Reset;
 import org.spike4j.neuron.Tap;
 
 class TruncatedTrainingTest {
-    private static final int STEPS = 5;
+    private static final int STEPS = TruncatedNetworks.STEPS;
     private static final int WINDOW = 3;
-    private static final int SAMPLES = 2;
-    private static final int CLASSES = 3;
-    private static final NeuronModel SPIKING = Lif.withTauInSteps(3).withThreshold(0.3);
+    private static final int SAMPLES = TruncatedNetworks.SAMPLES;
+    private static final int CLASSES = TruncatedNetworks.CLASSES;
+    private static final NeuronModel SPIKING = TruncatedNetworks.SPIKING;
     private static final NeuronModel SMOOTH =
             new Liaf(Lif.withTauInSteps(3).withReset(Reset.none()), Tap.MEMBRANE, org.spike4j.neuron.Activation.TANH);
 
@@ -61,7 +55,10 @@ class TruncatedTrainingTest {
     static Stream<Arguments> smooth() {
         List<Arguments> all = new ArrayList<>(networks(SMOOTH));
         for (Reduction reduction : List.of(Reduction.SUM, Reduction.LAST, Reduction.MAX, Reduction.SUM_OF_SOFTMAX)) {
-            all.add(Arguments.of("reduction " + reduction, sequences(dense(SMOOTH), membranes(reduction))));
+            all.add(Arguments.of(
+                    "reduction " + reduction,
+                    TruncatedNetworks.sequences(
+                            TruncatedNetworks.dense(SMOOTH), TruncatedNetworks.membranes(reduction))));
         }
         return all.stream();
     }
@@ -79,21 +76,28 @@ class TruncatedTrainingTest {
                 .pooling(Pooling.AVERAGE, 2)
                 .build();
         return List.of(
-                Arguments.of("dense " + neuron, sequences(dense(neuron), membranes(Reduction.MEAN))),
-                Arguments.of("recurrent " + neuron, sequences(recurrent, membranes(Reduction.MEAN))),
-                Arguments.of("activation " + neuron, sequences(activation, membranes(Reduction.MEAN))),
+                Arguments.of(
+                        "dense " + neuron,
+                        TruncatedNetworks.sequences(
+                                TruncatedNetworks.dense(neuron), TruncatedNetworks.membranes(Reduction.MEAN))),
+                Arguments.of(
+                        "recurrent " + neuron,
+                        TruncatedNetworks.sequences(recurrent, TruncatedNetworks.membranes(Reduction.MEAN))),
+                Arguments.of(
+                        "activation " + neuron,
+                        TruncatedNetworks.sequences(activation, TruncatedNetworks.membranes(Reduction.MEAN))),
                 Arguments.of(
                         "rates " + neuron,
-                        sequences(
-                                dense(neuron),
+                        TruncatedNetworks.sequences(
+                                TruncatedNetworks.dense(neuron),
                                 new SpikingDense.Builder()
                                         .nOut(CLASSES)
                                         .neuron(neuron)
                                         .build(),
-                                rates())),
+                                TruncatedNetworks.rates())),
                 Arguments.of(
                         "convolution " + neuron,
-                        network(
+                        TruncatedNetworks.network(
                                 new Sgd(1),
                                 InputType.convolutional3D(
                                         org.deeplearning4j.nn.conf.layers.Convolution3D.DataFormat.NCDHW,
@@ -102,7 +106,7 @@ class TruncatedTrainingTest {
                                         6,
                                         2),
                                 convolution,
-                                membranes(Reduction.MEAN))));
+                                TruncatedNetworks.membranes(Reduction.MEAN))));
     }
 
     /**
@@ -169,7 +173,7 @@ class TruncatedTrainingTest {
     void sequenceLabelsTrainAsDeeplearning4jTruncates() {
         MultiLayerNetwork network = perStep(BackpropType.Standard);
         MultiLayerNetwork twin = perStep(BackpropType.TruncatedBPTT);
-        DataSet batch = new DataSet(random(SAMPLES, 4, STEPS), stepLabels());
+        DataSet batch = new DataSet(TruncatedNetworks.random(SAMPLES, 4, STEPS), stepLabels());
         try (TrainingStep step = TrainingStep.of(network, split(Truncation.every(WINDOW)))) {
             for (int k = 0; k < 3; k++) {
                 step.fit(batch, k);
@@ -184,8 +188,10 @@ class TruncatedTrainingTest {
 
     @Test
     void aLossAtEveryStepIsThatOfWindowsOfOneStep() {
-        MultiLayerNetwork every = sequences(dense(SPIKING), membranes(Reduction.EVERY_STEP));
-        MultiLayerNetwork last = sequences(dense(SPIKING), membranes(Reduction.LAST));
+        MultiLayerNetwork every = TruncatedNetworks.sequences(
+                TruncatedNetworks.dense(SPIKING), TruncatedNetworks.membranes(Reduction.EVERY_STEP));
+        MultiLayerNetwork last = TruncatedNetworks.sequences(
+                TruncatedNetworks.dense(SPIKING), TruncatedNetworks.membranes(Reduction.LAST));
         DataSet batch = batch(every);
         double whole = every.score(batch);
         for (MultiLayerNetwork network : List.of(every, last)) {
@@ -200,7 +206,8 @@ class TruncatedTrainingTest {
 
     @Test
     void aGraphTrainsAsTheNetworkDoes() {
-        MultiLayerNetwork network = SplitNetworks.plain(SplitNetworks.dense(5), membranes(Reduction.MEAN));
+        MultiLayerNetwork network =
+                SplitNetworks.plain(SplitNetworks.dense(5), TruncatedNetworks.membranes(Reduction.MEAN));
         ComputationGraph graph = network.toComputationGraph();
         DataSet batch = SplitNetworks.batch(4, 3);
         for (Truncation truncation :
@@ -218,7 +225,8 @@ class TruncatedTrainingTest {
 
     @Test
     void nothingIsCarriedFromSequenceToSequence() {
-        MultiLayerNetwork network = sequences(dense(SPIKING), membranes(Reduction.MEAN));
+        MultiLayerNetwork network = TruncatedNetworks.sequences(
+                TruncatedNetworks.dense(SPIKING), TruncatedNetworks.membranes(Reduction.MEAN));
         NetworkState initial = NetworkState.of(network);
         INDArray expected = network.output(batch(network).getFeatures());
         network.setLearningRate(0);
@@ -233,39 +241,17 @@ class TruncatedTrainingTest {
     }
 
     @Test
-    void memoryOfAPassIsThatOfAWindow() {
-        long four = workspaces(40, Truncation.every(10));
-        long forty = workspaces(400, Truncation.every(10));
-        assertThat(forty).isPositive().isLessThan(four * 5 / 4); // Deeplearning4j learns the sizes, and rounds
-        assertThat(workspaces(400, Truncation.every(400))).isGreaterThan(forty * 10);
-    }
-
-    /** Bytes of the workspaces after some iterations on sequences of a length. */
-    private static long workspaces(int steps, Truncation truncation) {
-        MultiLayerNetwork network = sequences(dense(SPIKING), membranes(Reduction.MEAN));
-        INDArray features = random(SAMPLES, 4, steps);
-        long bytes = 0;
-        TrainingStep step = TrainingStep.of(network, split(truncation));
-        for (int k = 0; k < 3; k++) {
-            step.fit(new DataSet(features, labels()), k);
-        }
-        for (MemoryWorkspace workspace : Nd4j.getWorkspaceManager().getAllWorkspacesForCurrentThread()) {
-            bytes += workspace.getCurrentSize();
-        }
-        step.close();
-        return bytes;
-    }
-
-    @Test
     void featuresWithoutTimeAreRefused() {
-        MultiLayerNetwork network = sequences(dense(SPIKING), membranes(Reduction.MEAN));
+        MultiLayerNetwork network = TruncatedNetworks.sequences(
+                TruncatedNetworks.dense(SPIKING), TruncatedNetworks.membranes(Reduction.MEAN));
         try (TrainingStep step = TrainingStep.of(network, split(Truncation.every(2)))) {
-            assertThatThrownBy(() -> step.fit(new DataSet(random(2, 4), labels()), 1))
+            assertThatThrownBy(
+                            () -> step.fit(new DataSet(TruncatedNetworks.random(2, 4), TruncatedNetworks.labels()), 1))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("[2, 4]")
                     .hasMessageContaining("time axis");
             INDArray shorter = Nd4j.zeros(DataType.DOUBLE, SAMPLES, CLASSES, STEPS - 1);
-            assertThatThrownBy(() -> step.fit(new DataSet(random(SAMPLES, 4, STEPS), shorter), 1))
+            assertThatThrownBy(() -> step.fit(new DataSet(TruncatedNetworks.random(SAMPLES, 4, STEPS), shorter), 1))
                     .hasMessageContaining("labels of 4 steps do not fit features of 5");
         }
         assertThatThrownBy(() -> split(Truncation.every(2)).withReplicas(2)).hasMessageContaining("one replica");
@@ -323,20 +309,10 @@ class TruncatedTrainingTest {
 
     private static DataSet batch(MultiLayerNetwork network) {
         boolean images = network.getLayer(0).conf().getLayer() instanceof SpikingConv2D;
-        INDArray features = images ? random(SAMPLES, 2, STEPS, 6, 6) : random(SAMPLES, 4, STEPS);
-        return new DataSet(features, labels());
-    }
-
-    private static INDArray random(long... shape) {
-        Nd4j.getRandom().setSeed(5);
-        return Nd4j.rand(DataType.DOUBLE, shape).muli(2);
-    }
-
-    private static INDArray labels() {
-        INDArray labels = Nd4j.zeros(DataType.DOUBLE, SAMPLES, CLASSES);
-        labels.putScalar(0, 1, 1);
-        labels.putScalar(1, 2, 1);
-        return labels;
+        INDArray features = images
+                ? TruncatedNetworks.random(SAMPLES, 2, STEPS, 6, 6)
+                : TruncatedNetworks.random(SAMPLES, 4, STEPS);
+        return new DataSet(features, TruncatedNetworks.labels());
     }
 
     private static INDArray stepLabels() {
@@ -354,7 +330,7 @@ class TruncatedTrainingTest {
                 .dataType(DataType.DOUBLE)
                 .updater(new Adam(0.01))
                 .list();
-        list.layer(dense(SPIKING))
+        list.layer(TruncatedNetworks.dense(SPIKING))
                 .layer(new SpikingRecurrent.Builder().nOut(4).neuron(SPIKING).build())
                 .layer(new RnnOutputLayer.Builder()
                         .nOut(CLASSES)
@@ -364,41 +340,6 @@ class TruncatedTrainingTest {
                 .backpropType(type)
                 .tBPTTLength(WINDOW)
                 .build());
-        network.init();
-        return network;
-    }
-
-    private static Layer dense(NeuronModel neuron) {
-        return new SpikingDense.Builder().nOut(4).neuron(neuron).build();
-    }
-
-    private static Layer rates() {
-        return new RateReadout.Builder().loss(RateLoss.CROSS_ENTROPY).build();
-    }
-
-    private static Layer membranes(Reduction reduction) {
-        return new LeakyReadout.Builder()
-                .nOut(CLASSES)
-                .integrator(LeakyIntegrator.withTauInSteps(3))
-                .reduction(reduction)
-                .build();
-    }
-
-    private static MultiLayerNetwork sequences(Layer... layers) {
-        return network(new Sgd(1), InputType.recurrent(4, STEPS), layers);
-    }
-
-    private static MultiLayerNetwork network(IUpdater updater, InputType input, Layer... layers) {
-        NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder()
-                .seed(7)
-                .dataType(DataType.DOUBLE)
-                .updater(updater)
-                .list();
-        for (Layer layer : layers) {
-            list.layer(layer);
-        }
-        MultiLayerNetwork network =
-                new MultiLayerNetwork(list.setInputType(input).build());
         network.init();
         return network;
     }
