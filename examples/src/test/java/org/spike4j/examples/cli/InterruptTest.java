@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +29,8 @@ class InterruptTest {
         Path recipe = Files.writeString(folder.resolve("small.yaml"), SmallGestures.RECIPE);
         Path out = folder.resolve("my run");
         Process training = start("train", recipe, "--data", data, "--threads", 1, "--epochs", 100_000, "--out", out);
+        // A shell that starts things in the background makes them ignore the signal, and reading would never end.
+        CompletableFuture.delayedExecutor(50, TimeUnit.SECONDS).execute(training::destroyForcibly);
         List<String> said = new ArrayList<>();
         try (BufferedReader err = training.errorReader(StandardCharsets.UTF_8)) {
             String line = err.readLine();
