@@ -6,14 +6,12 @@ import java.io.InputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.synthetic.PartFolder;
 
 /**
  * A folder that is filled from archives beside its place, moved there by {@link #publish} and deleted by {@link #close}
@@ -129,22 +127,7 @@ public final class FolderInMaking implements Closeable {
     /** Deletes what was unpacked, unless it was published. */
     @Override
     public void close() throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        PartFolder.delete(folder);
     }
 
     private static void requireFree(Path target) throws IOException {

@@ -4,37 +4,22 @@ import java.io.IOException;
 import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
 
-/**
- * A reader that ends before the end of its recording.
- *
- * @param reader at the first packet; closed with this
- * @param stop where to end; empty = the end of the recording
- * @param tooLate a packet whose first event is at this time or later ends it too
- */
-record StretchReader(EventReader reader, Optional<Bookmark> stop, long tooLate) implements EventReader {
-    @Override
-    public String formatName() {
-        return reader.formatName();
-    }
+/** A reader that ends before the end of its recording. */
+final class StretchReader extends ForwardingReader {
+    private final Optional<Bookmark> stop;
+    private final long tooLate;
 
-    @Override
-    public int width() {
-        return reader.width();
-    }
-
-    @Override
-    public int height() {
-        return reader.height();
-    }
-
-    @Override
-    public Corner origin() {
-        return reader.origin();
-    }
-
-    @Override
-    public boolean darkerIsOne() {
-        return reader.darkerIsOne();
+    /**
+     * The packets up to a place and a time.
+     *
+     * @param reader at the first packet; closed with this
+     * @param stop where to end; empty = the end of the recording
+     * @param tooLate a packet whose first event is at this time or later ends it too
+     */
+    StretchReader(EventReader reader, Optional<Bookmark> stop, long tooLate) {
+        super(reader);
+        this.stop = stop;
+        this.tooLate = tooLate;
     }
 
     @Override
@@ -44,10 +29,5 @@ record StretchReader(EventReader reader, Optional<Bookmark> stop, long tooLate) 
             return Optional.empty();
         }
         return reader.next().filter(packet -> packet.t(0) < tooLate);
-    }
-
-    @Override
-    public void close() throws IOException {
-        reader.close();
     }
 }

@@ -5,14 +5,13 @@ import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
 
 /** Hands out the events of another reader with their rows, columns or polarity turned round. */
-final class TurnedReader implements EventReader {
-    private final EventReader reader;
+final class TurnedReader extends ForwardingReader {
     private final boolean columns;
     private final boolean rows;
     private final boolean polarity;
 
     private TurnedReader(EventReader reader, boolean columns, boolean rows, boolean polarity) {
-        this.reader = reader;
+        super(reader);
         this.columns = columns;
         this.rows = rows;
         this.polarity = polarity;
@@ -49,31 +48,6 @@ final class TurnedReader implements EventReader {
     }
 
     @Override
-    public String formatName() {
-        return reader.formatName();
-    }
-
-    @Override
-    public int width() {
-        return reader.width();
-    }
-
-    @Override
-    public int height() {
-        return reader.height();
-    }
-
-    @Override
-    public Corner origin() {
-        return reader.origin();
-    }
-
-    @Override
-    public boolean darkerIsOne() {
-        return reader.darkerIsOne();
-    }
-
-    @Override
     public Optional<Bookmark> bookmark() {
         return reader.bookmark();
     }
@@ -81,10 +55,5 @@ final class TurnedReader implements EventReader {
     @Override
     public void goTo(Bookmark place) {
         reader.goTo(place);
-    }
-
-    @Override
-    public void close() throws IOException {
-        reader.close();
     }
 }
