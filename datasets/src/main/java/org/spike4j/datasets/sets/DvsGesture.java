@@ -37,9 +37,7 @@ public final class DvsGesture implements EventDataSet {
     private static final int VALIDATION_FIRST = 3;
     private static final String INNER = "DvsGesture";
 
-    private final List<EventSample> train;
-    private final List<EventSample> validation;
-    private final List<EventSample> test;
+    private final PartedSamples<EventSample> parts;
 
     /** Which rows of the label files are samples: libraries differ, and so do their accuracies. */
     public enum Rows {
@@ -52,10 +50,8 @@ public final class DvsGesture implements EventDataSet {
         FIRST_OF_CLASS
     }
 
-    private DvsGesture(List<EventSample> train, List<EventSample> validation, List<EventSample> test) {
-        this.train = train;
-        this.validation = validation;
-        this.test = test;
+    private DvsGesture(PartedSamples<EventSample> parts) {
+        this.parts = parts;
     }
 
     /**
@@ -103,10 +99,7 @@ public final class DvsGesture implements EventDataSet {
         List<EventSample> test = samples(TrialList.read(root.resolve(TrialList.TEST)), rows, cache);
         Set<String> held =
                 validationUsers(listed.stream().map(EventSample::group).toList());
-        return new DvsGesture(
-                listed.stream().filter(sample -> !held.contains(sample.group())).toList(),
-                listed.stream().filter(sample -> held.contains(sample.group())).toList(),
-                test);
+        return new DvsGesture(PartedSamples.ofGroups(listed, EventSample::group, held, test));
     }
 
     @Override
@@ -131,11 +124,7 @@ public final class DvsGesture implements EventDataSet {
 
     @Override
     public List<EventSample> samples(Split split) {
-        return switch (split) {
-            case TRAIN -> train;
-            case VALIDATION -> validation;
-            case TEST -> test;
-        };
+        return parts.of(split);
     }
 
     private static List<EventSample> samples(List<Path> files, Rows rows, SampleCache<GestureRecording.Piece> cache)

@@ -12,16 +12,12 @@ import org.spike4j.datasets.event.EventStream;
 final class FileDataSet implements EventDataSet {
     private final SetTraits traits;
     private final SampleCache<Path> cache;
-    private final List<EventSample> train;
-    private final List<EventSample> validation;
-    private final List<EventSample> test;
+    private final PartedSamples<EventSample> parts;
 
-    FileDataSet(SetTraits traits, FileParts parts, long cacheBytes) {
+    FileDataSet(SetTraits traits, FileParts files, long cacheBytes) {
         this.traits = traits;
         this.cache = new SampleCache<>(cacheBytes);
-        this.train = samples(parts.train());
-        this.validation = samples(parts.validation());
-        this.test = samples(parts.test());
+        this.parts = new PartedSamples<>(samples(files.train()), samples(files.validation()), samples(files.test()));
     }
 
     @Override
@@ -46,11 +42,7 @@ final class FileDataSet implements EventDataSet {
 
     @Override
     public List<EventSample> samples(Split split) {
-        return switch (split) {
-            case TRAIN -> train;
-            case VALIDATION -> validation;
-            case TEST -> test;
-        };
+        return parts.of(split);
     }
 
     private List<EventSample> samples(List<LabelledFile> files) {

@@ -28,21 +28,12 @@ public final class HeidelbergSpikes implements EventDataSet {
 
     private final String name;
     private final List<String> classNames;
-    private final List<EventSample> train;
-    private final List<EventSample> validation;
-    private final List<EventSample> test;
+    private final PartedSamples<EventSample> parts;
 
-    private HeidelbergSpikes(
-            String name,
-            List<String> classNames,
-            List<EventSample> train,
-            List<EventSample> validation,
-            List<EventSample> test) {
+    private HeidelbergSpikes(String name, List<String> classNames, PartedSamples<EventSample> parts) {
         this.name = name;
         this.classNames = List.copyOf(classNames);
-        this.train = List.copyOf(train);
-        this.validation = List.copyOf(validation);
-        this.test = List.copyOf(test);
+        this.parts = parts;
     }
 
     /**
@@ -59,8 +50,9 @@ public final class HeidelbergSpikes implements EventDataSet {
         List<EventSample> listed = samples("shd_train", trainFile, SHD_CLASSES, cache);
         List<EventSample> test =
                 samples("shd_test", lists(folder, "shd_test.h5", "shd_train.h5 and shd_test.h5"), SHD_CLASSES, cache);
-        HeldOut.Parts parts = HeldOut.divide(listed, options);
-        return new HeidelbergSpikes("SHD", names(trainFile, SHD_CLASSES), parts.train(), parts.validation(), test);
+        PartedSamples<EventSample> parts =
+                PartedSamples.stratified(listed, options.validationShare(), options.seed(), test);
+        return new HeidelbergSpikes("SHD", names(trainFile, SHD_CLASSES), parts);
     }
 
     /**
@@ -78,9 +70,10 @@ public final class HeidelbergSpikes implements EventDataSet {
         return new HeidelbergSpikes(
                 "SSC",
                 names(trainFile, SSC_CLASSES),
-                samples("ssc_train", trainFile, SSC_CLASSES, cache),
-                samples("ssc_valid", lists(folder, "ssc_valid.h5", wanted), SSC_CLASSES, cache),
-                samples("ssc_test", lists(folder, "ssc_test.h5", wanted), SSC_CLASSES, cache));
+                new PartedSamples<>(
+                        samples("ssc_train", trainFile, SSC_CLASSES, cache),
+                        samples("ssc_valid", lists(folder, "ssc_valid.h5", wanted), SSC_CLASSES, cache),
+                        samples("ssc_test", lists(folder, "ssc_test.h5", wanted), SSC_CLASSES, cache)));
     }
 
     @Override
@@ -105,11 +98,7 @@ public final class HeidelbergSpikes implements EventDataSet {
 
     @Override
     public List<EventSample> samples(Split split) {
-        return switch (split) {
-            case TRAIN -> train;
-            case VALIDATION -> validation;
-            case TEST -> test;
-        };
+        return parts.of(split);
     }
 
     /** A sample of a file. */

@@ -16,21 +16,6 @@ import java.util.TreeMap;
 final class HeldOut {
     private HeldOut() {}
 
-    /** What is left to learn from, and what is held out. */
-    record Parts(List<EventSample> train, List<EventSample> validation) {}
-
-    /** Divides samples. */
-    static Parts divide(List<EventSample> samples, SetOptions options) {
-        Set<Integer> held = stratified(
-                samples.stream().map(EventSample::label).toList(), options.validationShare(), options.seed());
-        List<EventSample> train = new ArrayList<>();
-        List<EventSample> validation = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i++) {
-            (held.contains(i) ? validation : train).add(samples.get(i));
-        }
-        return new Parts(train, validation);
-    }
-
     /**
      * The samples to hold out.
      *

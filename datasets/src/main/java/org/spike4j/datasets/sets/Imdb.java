@@ -34,15 +34,11 @@ public final class Imdb implements TensorDataSet {
     private static final long MOST_BYTES = 1 << 20;
 
     private final SampleShape shape;
-    private final List<TensorSample> train;
-    private final List<TensorSample> validation;
-    private final List<TensorSample> test;
+    private final PartedSamples<TensorSample> parts;
 
-    private Imdb(SampleShape shape, List<TensorSample> train, List<TensorSample> validation, List<TensorSample> test) {
+    private Imdb(SampleShape shape, PartedSamples<TensorSample> parts) {
         this.shape = shape;
-        this.train = train;
-        this.validation = validation;
-        this.test = test;
+        this.parts = parts;
     }
 
     /** A review and its label. */
@@ -67,18 +63,16 @@ public final class Imdb implements TensorDataSet {
         List<Review> listed = reviews(root.resolve("train"), steps, seen);
         Set<Integer> held =
                 HeldOut.stratified(listed.stream().map(Review::label).toList(), validationShare, seed);
-        List<Review> train = new ArrayList<>();
-        List<Review> validation = new ArrayList<>();
-        for (int i = 0; i < listed.size(); i++) {
-            (held.contains(i) ? validation : train).add(listed.get(i));
-        }
-        Vocabulary known = Vocabulary.of(train.stream().map(Review::words).toList(), vocabulary);
+        PartedSamples<Review> parts = PartedSamples.of(listed, held, reviews(root.resolve("test"), steps, seen));
+        Vocabulary known =
+                Vocabulary.of(parts.train().stream().map(Review::words).toList(), vocabulary);
         SampleShape shape = SampleShape.vectors(steps.steps(), vocabulary + 1);
         return new Imdb(
                 shape,
-                samples(train, known, steps, shape),
-                samples(validation, known, steps, shape),
-                samples(reviews(root.resolve("test"), steps, seen), known, steps, shape));
+                new PartedSamples<>(
+                        samples(parts.train(), known, steps, shape),
+                        samples(parts.validation(), known, steps, shape),
+                        samples(parts.test(), known, steps, shape)));
     }
 
     @Override
@@ -98,11 +92,7 @@ public final class Imdb implements TensorDataSet {
 
     @Override
     public List<TensorSample> samples(Split split) {
-        return switch (split) {
-            case TRAIN -> train;
-            case VALIDATION -> validation;
-            case TEST -> test;
-        };
+        return parts.of(split);
     }
 
     private static List<TensorSample> samples(

@@ -37,16 +37,11 @@ public final class LunaPatches implements TensorDataSet {
     private static final float BYTE = 255;
 
     private final SampleShape shape;
-    private final List<TensorSample> train;
-    private final List<TensorSample> validation;
-    private final List<TensorSample> test;
+    private final PartedSamples<TensorSample> parts;
 
-    private LunaPatches(
-            SampleShape shape, List<TensorSample> train, List<TensorSample> validation, List<TensorSample> test) {
+    private LunaPatches(SampleShape shape, PartedSamples<TensorSample> parts) {
         this.shape = shape;
-        this.train = train;
-        this.validation = validation;
-        this.test = test;
+        this.parts = parts;
     }
 
     /**
@@ -70,9 +65,7 @@ public final class LunaPatches implements TensorDataSet {
         Set<String> held = HeldOut.groups(series, validationShare, seed);
         return new LunaPatches(
                 shape,
-                listed.stream().filter(sample -> !held.contains(sample.group())).toList(),
-                listed.stream().filter(sample -> held.contains(sample.group())).toList(),
-                samples(folder.resolve("test"), shape));
+                PartedSamples.ofGroups(listed, TensorSample::group, held, samples(folder.resolve("test"), shape)));
     }
 
     @Override
@@ -92,11 +85,7 @@ public final class LunaPatches implements TensorDataSet {
 
     @Override
     public List<TensorSample> samples(Split split) {
-        return switch (split) {
-            case TRAIN -> train;
-            case VALIDATION -> validation;
-            case TEST -> test;
-        };
+        return parts.of(split);
     }
 
     private static List<TensorSample> samples(Path folder, SampleShape shape) throws IOException {

@@ -34,16 +34,11 @@ public final class LunaScans implements TensorDataSet {
     private static final float OUTSIDE = 0;
 
     private final SampleShape shape;
-    private final List<TensorSample> train;
-    private final List<TensorSample> validation;
-    private final List<TensorSample> test;
+    private final PartedSamples<TensorSample> parts;
 
-    private LunaScans(
-            SampleShape shape, List<TensorSample> train, List<TensorSample> validation, List<TensorSample> test) {
+    private LunaScans(SampleShape shape, PartedSamples<TensorSample> parts) {
         this.shape = shape;
-        this.train = train;
-        this.validation = validation;
-        this.test = test;
+        this.parts = parts;
     }
 
     /**
@@ -92,9 +87,10 @@ public final class LunaScans implements TensorDataSet {
         learned.keySet().removeAll(held);
         return new LunaScans(
                 shape,
-                samples(all, learned, shape, seed),
-                samples(all, validated, shape, seed),
-                samples(all, tested, shape, seed));
+                new PartedSamples<>(
+                        samples(all, learned, shape, seed),
+                        samples(all, validated, shape, seed),
+                        samples(all, tested, shape, seed)));
     }
 
     @Override
@@ -114,11 +110,7 @@ public final class LunaScans implements TensorDataSet {
 
     @Override
     public List<TensorSample> samples(Split split) {
-        return switch (split) {
-            case TRAIN -> train;
-            case VALIDATION -> validation;
-            case TEST -> test;
-        };
+        return parts.of(split);
     }
 
     private static Map<String, Path> scans(Path subset) throws IOException {

@@ -25,14 +25,10 @@ public final class NTidigits implements EventDataSet {
     private static final String DIGITS = "o123456789z";
     private static final List<String> CLASSES = List.of("oh", "1", "2", "3", "4", "5", "6", "7", "8", "9", "zero");
 
-    private final List<EventSample> train;
-    private final List<EventSample> validation;
-    private final List<EventSample> test;
+    private final PartedSamples<EventSample> parts;
 
-    private NTidigits(List<EventSample> train, List<EventSample> validation, List<EventSample> test) {
-        this.train = List.copyOf(train);
-        this.validation = List.copyOf(validation);
-        this.test = List.copyOf(test);
+    private NTidigits(PartedSamples<EventSample> parts) {
+        this.parts = parts;
     }
 
     /**
@@ -50,8 +46,8 @@ public final class NTidigits implements EventDataSet {
         }
         SpikeGroups groups = SpikeGroups.open(path);
         List<EventSample> listed = samples(groups, "train");
-        HeldOut.Parts parts = HeldOut.divide(listed, options);
-        return new NTidigits(parts.train(), parts.validation(), samples(groups, "test"));
+        return new NTidigits(
+                PartedSamples.stratified(listed, options.validationShare(), options.seed(), samples(groups, "test")));
     }
 
     @Override
@@ -76,11 +72,7 @@ public final class NTidigits implements EventDataSet {
 
     @Override
     public List<EventSample> samples(Split split) {
-        return switch (split) {
-            case TRAIN -> train;
-            case VALIDATION -> validation;
-            case TEST -> test;
-        };
+        return parts.of(split);
     }
 
     private static List<EventSample> samples(SpikeGroups groups, String part) throws IOException {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,9 +27,9 @@ public final class SpokenDigits implements EventDataSet {
     private static final Pattern NAME = Pattern.compile("(\\d)_([^_]+)_(\\d{1,9})\\.wav");
 
     private final int channels;
-    private final PartedSamples parts;
+    private final PartedSamples<EventSample> parts;
 
-    private SpokenDigits(int channels, PartedSamples parts) {
+    private SpokenDigits(int channels, PartedSamples<EventSample> parts) {
         this.channels = channels;
         this.parts = parts;
     }
@@ -65,9 +64,7 @@ public final class SpokenDigits implements EventDataSet {
                     "wanted recordings " + PATTERN + " with numbers from 0 on, found " + test.size()
                             + " with numbers 0 to 4 for the test and " + rest.size() + " others");
         }
-        Set<Integer> held =
-                HeldOut.stratified(rest.stream().map(EventSample::label).toList(), validationShare, seed);
-        return new SpokenDigits(cochlea.channels(), PartedSamples.of(rest, held, test));
+        return new SpokenDigits(cochlea.channels(), PartedSamples.stratified(rest, validationShare, seed, test));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spike4j.datasets.audio.Cochlea;
@@ -23,9 +22,9 @@ public final class WavFolder implements EventDataSet {
     private final String name;
     private final int channels;
     private final List<String> classes;
-    private final PartedSamples parts;
+    private final PartedSamples<EventSample> parts;
 
-    private WavFolder(String name, int channels, List<String> classes, PartedSamples parts) {
+    private WavFolder(String name, int channels, List<String> classes, PartedSamples<EventSample> parts) {
         this.name = name;
         this.channels = channels;
         this.classes = classes;
@@ -58,9 +57,9 @@ public final class WavFolder implements EventDataSet {
             }
             classes.add(inner.getFileName().toString());
         }
-        PartedSamples tested = PartedSamples.of(all, held(all, testShare, TEST_SEED), List.of());
-        List<EventSample> rest = tested.train();
-        PartedSamples parts = PartedSamples.of(rest, held(rest, validationShare, seed), tested.validation());
+        PartedSamples<EventSample> tested = PartedSamples.stratified(all, testShare, TEST_SEED, List.of());
+        PartedSamples<EventSample> parts =
+                PartedSamples.stratified(tested.train(), validationShare, seed, tested.validation());
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
         return new WavFolder(name, cochlea.channels(), List.copyOf(classes), parts);
     }
@@ -88,10 +87,6 @@ public final class WavFolder implements EventDataSet {
     @Override
     public List<EventSample> samples(Split split) {
         return parts.of(split);
-    }
-
-    private static Set<Integer> held(List<EventSample> samples, double share, long seed) {
-        return HeldOut.stratified(samples.stream().map(EventSample::label).toList(), share, seed);
     }
 
     private static List<Path> classFolders(Path folder) throws IOException {
