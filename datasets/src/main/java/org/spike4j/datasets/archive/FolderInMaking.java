@@ -3,15 +3,12 @@ package org.spike4j.datasets.archive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import org.spike4j.datasets.format.AtomicFile;
-import org.spike4j.datasets.synthetic.PartFolder;
+import org.spike4j.datasets.file.PartFolder;
 
 /**
  * A folder that is filled from archives beside its place, moved there by {@link #publish} and deleted by {@link #close}
@@ -26,11 +23,11 @@ public final class FolderInMaking implements Closeable {
     private static final String TAR_MARK = "ustar";
 
     private final Path target;
-    private final Path folder;
+    private final PartFolder part;
 
-    private FolderInMaking(Path target, Path folder) {
+    private FolderInMaking(Path target, PartFolder part) {
         this.target = target;
-        this.folder = folder;
+        this.part = part;
     }
 
     /**
@@ -42,10 +39,8 @@ public final class FolderInMaking implements Closeable {
      * @throws IOException if no folder can be made beside it
      */
     public static FolderInMaking at(Path target) throws IOException {
-        Path place = target.toAbsolutePath();
-        requireFree(place);
-        Files.createDirectories(place.getParent());
-        return new FolderInMaking(place, Files.createDirectories(AtomicFile.sibling(place, "unpacking")));
+        requireFree(target);
+        return new FolderInMaking(target, PartFolder.beside(target));
     }
 
     /**
@@ -75,7 +70,7 @@ public final class FolderInMaking implements Closeable {
      * @throws IOException if a file cannot be read or written
      */
     public void add(Path archive, String inner, ArchiveLimits limits) throws IOException {
-        Path root = Files.createDirectories(EntryNames.resolve(archive, folder, inner));
+        Path root = Files.createDirectories(EntryNames.resolve(archive, part.path(), inner));
         Outlet outlet = new Outlet(archive, root, limits);
         try {
             byte[] head = head(archive);
@@ -104,7 +99,7 @@ public final class FolderInMaking implements Closeable {
      * @throws IOException if it cannot be copied
      */
     public void copy(Path file, String inner) throws IOException {
-        Path root = Files.createDirectories(EntryNames.resolve(file, folder, inner));
+        Path root = Files.createDirectories(EntryNames.resolve(file, part.path(), inner));
         Files.copy(file, root.resolve(file.getFileName()));
     }
 
@@ -116,18 +111,13 @@ public final class FolderInMaking implements Closeable {
      */
     public void publish() throws IOException {
         requireFree(target);
-        Files.deleteIfExists(target);
-        try {
-            Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(folder, target);
-        }
+        part.publish();
     }
 
     /** Deletes what was unpacked, unless it was published. */
     @Override
     public void close() throws IOException {
-        PartFolder.delete(folder);
+        part.close();
     }
 
     private static void requireFree(Path target) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.file.PartFile;
 
 /**
  * A recording that is being written packet by packet, in memory that does not grow with it. The events are put together

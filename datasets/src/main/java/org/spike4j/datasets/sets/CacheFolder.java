@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.file.AtomicFile;
 
 /** Files of a cache, which other processes write and delete too. The time of a file tells when it was used last. */
 final class CacheFolder {

@@ -13,7 +13,7 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 import org.spike4j.datasets.event.EventStream;
-import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.file.AtomicFile;
 import org.spike4j.datasets.video.VideoWriter;
 
 /** Writes a recording as an animated GIF that plays for ever, or as a video. */

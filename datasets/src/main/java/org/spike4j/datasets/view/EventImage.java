@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 import org.spike4j.datasets.event.EventSlicing;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.event.FrameBinning;
-import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.file.AtomicFile;
 
 /**
  * Draws events as pictures: white background, blue for polarity 1 (brighter), red for polarity 0 (darker), purple where

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import javax.imageio.ImageIO;
-import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.file.AtomicFile;
 import org.spike4j.datasets.video.VideoFile;
 import org.spike4j.datasets.video.VideoFileException;
 import org.spike4j.datasets.video.VideoFrame;

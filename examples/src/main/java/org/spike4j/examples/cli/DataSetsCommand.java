@@ -12,7 +12,7 @@ import org.spike4j.datasets.catalog.Catalog;
 import org.spike4j.datasets.catalog.CatalogPage;
 import org.spike4j.datasets.catalog.DataSetEntry;
 import org.spike4j.datasets.catalog.SplitRule;
-import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.file.AtomicFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.file.AtomicFile;
 import org.spike4j.datasets.format.EventFile;
 import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.ReadOptions;

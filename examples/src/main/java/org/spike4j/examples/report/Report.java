@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.file.AtomicFile;
 
 /**
  * The report of a run.

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.file.AtomicFile;
 import org.spike4j.examples.report.Fact;
 import org.spike4j.examples.report.Figure;
 import org.spike4j.examples.report.Report;

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.spike4j.datasets.format.AtomicFile;
+import org.spike4j.datasets.file.AtomicFile;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.table.NumberType;
 import org.spike4j.datasets.format.table.TableException;

@@ -1,15 +1,13 @@
 package org.spike4j.datasets.gesture.synthetic;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spike4j.datasets.gesture.LabelFile;
 import org.spike4j.datasets.gesture.TrialList;
-import org.spike4j.datasets.synthetic.PartFolder;
+import org.spike4j.datasets.synthetic.MadeFolder;
 
 /**
  * Makes up a gesture data set and writes it in the layout of DVS128 Gesture, as AEDAT 3.1, so that it is read by the very
@@ -26,6 +24,10 @@ import org.spike4j.datasets.synthetic.PartFolder;
  */
 public final class SyntheticGestures {
     private static final Logger LOG = LoggerFactory.getLogger(SyntheticGestures.class);
+
+    /** To be raised whenever equal settings would give other bytes. */
+    private static final int VERSION = 1;
+
     private static final String INNER = "DvsGesture";
     private static final double BYTES_PER_SECOND = 110_000;
 
@@ -34,7 +36,7 @@ public final class SyntheticGestures {
     /**
      * Makes the recordings, unless these very ones are already there.
      *
-     * @param folder where to; made if it is not there, replaced if it holds older recordings of this class
+     * @param folder where to; made if it is not there, replaced if it holds other made-up data
      * @param settings what to make up
      * @param threads threads to use, at least 1; the bytes do not depend on it
      * @return the folder
@@ -44,47 +46,21 @@ public final class SyntheticGestures {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be >= 1, was " + threads);
         }
-        Path target = folder.toAbsolutePath().normalize();
-        if (isComplete(target, settings)) {
-            return folder;
-        }
-        requireReplaceable(target);
-        try {
-            write(target, settings, threads);
-        } catch (InterruptedIOException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new IOException(
-                    "cannot write " + settings.recordings() + " synthetic recordings (about "
-                            + Math.round(bytes(settings) / 1e6) + " MB) to " + target + ": " + reason(e)
-                            + "; give a folder that can be written and has the space",
-                    e);
-        }
-        return folder;
-    }
-
-    private static void write(Path target, SyntheticGestureSettings settings, int threads) throws IOException {
-        LOG.info("making {} recordings of synthetic gestures in {}", settings.recordings(), target);
-        Files.createDirectories(target.getParent());
-        Path part = PartFolder.create(target);
-        try {
-            Path inner = Files.createDirectory(part.resolve(INNER));
-            RecordingWriter writer = new RecordingWriter(inner, settings);
+        MadeFolder made =
+                new MadeFolder("Gestures, version " + VERSION + ", " + settings, SyntheticGestures::isComplete);
+        return made.prepare(folder, part -> {
+            LOG.info(
+                    "making {} recordings of synthetic gestures (about {} MB) in {}",
+                    settings.recordings(),
+                    Math.round(bytes(settings) / 1e6),
+                    folder);
+            RecordingWriter writer = new RecordingWriter(Files.createDirectory(part.resolve(INNER)), settings);
             Workers.runAll(writer.recordings(), threads);
             writer.writeLists();
-            Marker.write(part, settings);
-            if (!isComplete(target, settings)) { // else another process was faster
-                PartFolder.moveTo(part, target);
-            }
-        } finally {
-            PartFolder.delete(part);
-        }
+        });
     }
 
-    private static boolean isComplete(Path folder, SyntheticGestureSettings settings) throws IOException {
-        if (!Marker.matches(folder, settings)) {
-            return false;
-        }
+    private static boolean isComplete(Path folder) {
         Path inner = folder.resolve(INNER);
         try {
             return hasLabels(inner.resolve(TrialList.TRAIN)) && hasLabels(inner.resolve(TrialList.TEST));
@@ -98,28 +74,7 @@ public final class SyntheticGestures {
         return TrialList.read(list).stream().allMatch(recording -> Files.isRegularFile(LabelFile.of(recording)));
     }
 
-    private static void requireReplaceable(Path folder) throws IOException {
-        if (!Files.exists(folder) || Marker.isThere(folder)) {
-            return;
-        }
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> content = Files.list(folder)) {
-                if (content.findAny().isEmpty()) {
-                    return;
-                }
-            }
-        }
-        throw new IOException(folder + " holds something other than synthetic gestures, which is left as it is; give"
-                + " another folder, or delete it");
-    }
-
     private static double bytes(SyntheticGestureSettings settings) {
         return settings.recordings() * 12.2 * settings.secondsPerGesture() * BYTES_PER_SECOND;
-    }
-
-    private static String reason(IOException e) {
-        return e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getClass().getSimpleName() + " " + e.getMessage();
     }
 }

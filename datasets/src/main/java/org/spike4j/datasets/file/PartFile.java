@@ -1,4 +1,4 @@
-package org.spike4j.datasets.format;
+package org.spike4j.datasets.file;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** A file in the making, beside its target: moved there by {@link #publish}, deleted by {@link #close} otherwise. */
-final class PartFile implements Closeable {
+public final class PartFile implements Closeable {
     private final Path target;
     private final Path part;
     private final FileChannel channel;
@@ -20,21 +20,37 @@ final class PartFile implements Closeable {
                 part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
     }
 
-    static PartFile open(Path target) throws IOException {
+    /**
+     * Begins a file.
+     *
+     * @param target its place
+     * @return an empty file
+     * @throws IOException if it cannot be made
+     */
+    public static PartFile open(Path target) throws IOException {
         return new PartFile(target.toAbsolutePath(), AtomicFile.sibling(target, "part"));
     }
 
-    /** Where the content goes; closed by this file. */
-    FileChannel channel() {
+    /**
+     * Where the content goes.
+     *
+     * @return closed by this file
+     */
+    public FileChannel channel() {
         return channel;
     }
 
-    /** Replaces the target by what was written. */
-    void publish() throws IOException {
+    /**
+     * Puts the file in its place; one that exists is replaced.
+     *
+     * @throws IOException if it cannot be moved; the target is then as it was
+     */
+    public void publish() throws IOException {
         channel.close();
         AtomicFile.publish(part, target);
     }
 
+    /** Deletes the file, unless it was published. */
     @Override
     public void close() throws IOException {
         try {

@@ -1,4 +1,4 @@
-package org.spike4j.datasets.format;
+package org.spike4j.datasets.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
