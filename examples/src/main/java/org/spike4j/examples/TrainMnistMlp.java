@@ -48,11 +48,17 @@ public final class TrainMnistMlp {
      */
     public static double run(Path folder, int epochs) throws IOException {
         Mnist digits = Mnist.open(folder, 0, SEED);
-        var train = new ImageDataSetIterator(
-                digits.samples(Split.TRAIN), digits.classNames(), BATCH, OptionalLong.of(SEED));
-        var test =
-                new ImageDataSetIterator(digits.samples(Split.TEST), digits.classNames(), BATCH, OptionalLong.empty());
+        try (var train = new ImageDataSetIterator(
+                        digits.samples(Split.TRAIN), digits.classNames(), BATCH, OptionalLong.of(SEED));
+                var test = new ImageDataSetIterator(
+                        digits.samples(Split.TEST), digits.classNames(), BATCH, OptionalLong.empty())) {
+            MultiLayerNetwork network = network(train.inputColumns());
+            network.fit(train, epochs);
+            return network.evaluate(test).accuracy();
+        }
+    }
 
+    private static MultiLayerNetwork network(int inputs) {
         var network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .seed(SEED)
                 .updater(new FusedAdam(5e-4))
@@ -68,10 +74,9 @@ public final class TrainMnistMlp {
                         .integrator(LeakyIntegrator.withTauInSteps(20))
                         .reduction(Reduction.EVERY_STEP)
                         .build())
-                .setInputType(InputType.feedForward(train.inputColumns()))
+                .setInputType(InputType.feedForward(inputs))
                 .build());
         network.init();
-        network.fit(train, epochs);
-        return network.evaluate(test).accuracy();
+        return network;
     }
 }

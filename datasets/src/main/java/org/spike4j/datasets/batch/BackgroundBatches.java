@@ -47,6 +47,9 @@ abstract class BackgroundBatches implements DataSetIterator, Closeable {
      */
     BackgroundBatches(
             int samples, List<String> classNames, int batchSize, OptionalLong shuffleSeed, int threads, int ahead) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batchSize must be >= 1, was " + batchSize);
+        }
         this.samples = samples;
         this.classNames = List.copyOf(classNames);
         this.batchSize = batchSize;
