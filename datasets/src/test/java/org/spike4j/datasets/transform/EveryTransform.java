@@ -75,7 +75,9 @@ final class EveryTransform {
                 BackgroundActivityFilter.of(100),
                 new BackgroundActivityFilter(2_000, 6),
                 new HotPixelFilter(800),
-                new Decimation(2));
+                new Decimation(2),
+                new IntegratorDownsampling(6, 5, 200, 2),
+                new DifferentiatorDownsampling(6, 5, 600, 3, 1));
     }
 
     private static List<EventTransform> augmentation() {

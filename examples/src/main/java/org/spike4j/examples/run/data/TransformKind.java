@@ -10,6 +10,7 @@ import org.spike4j.datasets.transform.CenterCrop;
 import org.spike4j.datasets.transform.Crop;
 import org.spike4j.datasets.transform.CutOut;
 import org.spike4j.datasets.transform.Decimation;
+import org.spike4j.datasets.transform.DifferentiatorDownsampling;
 import org.spike4j.datasets.transform.DropArea;
 import org.spike4j.datasets.transform.DropEvents;
 import org.spike4j.datasets.transform.DropPixels;
@@ -21,6 +22,7 @@ import org.spike4j.datasets.transform.FlipHorizontal;
 import org.spike4j.datasets.transform.FlipPolarity;
 import org.spike4j.datasets.transform.FlipVertical;
 import org.spike4j.datasets.transform.HotPixelFilter;
+import org.spike4j.datasets.transform.IntegratorDownsampling;
 import org.spike4j.datasets.transform.MergePolarities;
 import org.spike4j.datasets.transform.Nda;
 import org.spike4j.datasets.transform.OneOf;
@@ -69,6 +71,19 @@ enum TransformKind {
             "height"),
     CUT_OUT(true, s -> new CutOut(Keys.share(s, "share")), "share"),
     DECIMATION(false, s -> new Decimation(s.get("n").integer(1, 1_000_000)), "n"),
+    DIFFERENTIATOR_DOWNSAMPLING(
+            false,
+            s -> new DifferentiatorDownsampling(
+                    Keys.side(s, "width"),
+                    Keys.side(s, "height"),
+                    Keys.micros(s, "micros"),
+                    s.integer("bins", 1, 1000, 2),
+                    s.integer("threshold", 1, 1_000_000, 1)),
+            "width",
+            "height",
+            "micros",
+            "bins",
+            "threshold"),
     DROP_AREA(true, s -> new DropArea(Keys.least(s), Keys.share(s, "most")), "least", "most"),
     DROP_EVENTS(true, s -> new DropEvents(Keys.least(s), Keys.share(s, "most")), "least", "most"),
     DROP_PIXELS(false, s -> new DropPixels(Keys.pixels(s)), "pixels"),
@@ -79,6 +94,17 @@ enum TransformKind {
     FLIP_POLARITY(true, s -> new FlipPolarity(Keys.probability(s)), "probability"),
     FLIP_VERTICAL(true, s -> new FlipVertical(Keys.probability(s)), "probability"),
     HOT_PIXEL_FILTER(false, s -> new HotPixelFilter(s.get("hertz").number(1e-6, 1e9)), "hertz"),
+    INTEGRATOR_DOWNSAMPLING(
+            false,
+            s -> new IntegratorDownsampling(
+                    Keys.side(s, "width"),
+                    Keys.side(s, "height"),
+                    Keys.micros(s, "micros"),
+                    s.integer("threshold", 1, 1_000_000, 1)),
+            "width",
+            "height",
+            "micros",
+            "threshold"),
     MERGE_POLARITIES(false, s -> new MergePolarities(s.integer("polarity", 0, 1, 1)), "polarity"),
     NDA(true, s -> new Nda(s.integer("intensity", 1, 5, 2)), "intensity"),
     ONE_OF(true, s -> new OneOf(Keys.transforms(s)), "transforms"),
