@@ -15,14 +15,15 @@ import org.spike4j.datasets.format.EventFile;
 import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.ReadOptions;
 import org.spike4j.datasets.format.RecordingFacts;
+import org.spike4j.datasets.video.VideoFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what is in an event file, as the file stores it. */
-@Command(name = "info", header = "Says what is in an event file.")
+/** Says what is in an event file, as the file stores it, or in a video. */
+@Command(name = "info", header = "Says what is in an event file or a video.")
 final class DataInfoCommand extends SpikeCommand {
-    @Parameters(paramLabel = "FILE", description = "An event file of any format that can be read.")
+    @Parameters(paramLabel = "FILE", description = "An event file of any format that can be read, or a video.")
     private Path file;
 
     @Option(names = "--include-invalid", description = "Count events that the file marks invalid too (AEDAT 3.1).")
@@ -36,6 +37,9 @@ final class DataInfoCommand extends SpikeCommand {
 
     @Override
     Map<String, ?> run(Printer printer) throws IOException {
+        if (VideoFile.isVideo(file)) {
+            return VideoInfo.of(file).tell(file, printer);
+        }
         RecordingFacts facts;
         boolean darkerIsOne;
         ReadOptions options = ReadOptions.defaults().withInvalid(includeInvalid).withStoredPolarity(true);

@@ -1,6 +1,7 @@
 package org.spike4j.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -210,6 +211,12 @@ class AnswersTest {
         JsonNode written =
                 Spoken.by("data", "view", recording(), video, "--json").json();
         assertThat(written.get("frames").asInt()).isEqualTo(10);
+        JsonNode facts = Spoken.by("data", "info", video, "--json").json();
+        assertThat(facts.get("format").asText()).isEqualTo("video");
+        assertThat(facts.get("width").asInt()).isEqualTo(768);
+        assertThat(facts.get("pictures").asInt()).isEqualTo(10);
+        assertThat(facts.get("durationMicros").asDouble())
+                .isCloseTo(9e6 / facts.get("picturesPerSecond").asDouble(), within(1.0));
 
         Path sheet = folder.resolve("sheet.png");
         JsonNode shown = Spoken.by("data", "view", video, sheet, "--json").json();
