@@ -2,15 +2,11 @@ package org.spike4j.datasets.record;
 
 import java.io.DataInputStream;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import org.datavec.api.records.SequenceRecord;
 import org.datavec.api.records.metadata.RecordMetaData;
 import org.datavec.api.records.reader.SequenceRecordReader;
-import org.datavec.api.writable.IntWritable;
-import org.datavec.api.writable.NDArrayWritable;
 import org.datavec.api.writable.Writable;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.spike4j.datasets.event.EventFrames;
 
 /**
@@ -43,35 +39,21 @@ public final class EventSequenceRecordReader extends EventRecordReader implement
     /** Not supported, since a stream of bytes cannot be read from its place in a file. */
     @Override
     public List<List<Writable>> sequenceRecord(URI uri, DataInputStream dataInputStream) {
-        throw new UnsupportedOperationException("event files are not read from streams; use a split of " + uri);
+        throw new UnsupportedOperationException("samples are not read from streams; use a split of " + uri);
     }
 
     @Override
     public SequenceRecord nextSequence() {
-        int number = take();
-        return new org.datavec.api.records.impl.SequenceRecord(sequence(number), metaData(number));
+        return sequenceRecord(take());
     }
 
     @Override
     public SequenceRecord loadSequenceFromMetaData(RecordMetaData recordMetaData) {
-        int number = number(recordMetaData);
-        return new org.datavec.api.records.impl.SequenceRecord(sequence(number), metaData(number));
+        return sequenceRecord(number(recordMetaData));
     }
 
     @Override
     public List<SequenceRecord> loadSequenceFromMetaData(List<RecordMetaData> recordMetaDatas) {
         return recordMetaDatas.stream().map(this::loadSequenceFromMetaData).toList();
-    }
-
-    private List<List<Writable>> sequence(int number) {
-        INDArray frames = frames(number);
-        INDArray rows = frames.reshape(frames.size(0), -1);
-        List<List<Writable>> steps = new ArrayList<>();
-        for (long step = 0; step < rows.size(0); step++) {
-            steps.add(List.of(
-                    new NDArrayWritable(rows.getRow(step, true)),
-                    new IntWritable(sample(number).label())));
-        }
-        return steps;
     }
 }

@@ -1,16 +1,12 @@
 package org.spike4j.datasets.record;
 
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeSet;
 import org.datavec.api.io.labels.ParentPathLabelGenerator;
 import org.datavec.api.io.labels.PathLabelGenerator;
-import org.datavec.api.split.BaseInputSplit;
 import org.datavec.api.split.InputSplit;
 import org.spike4j.datasets.format.EventFile;
 import org.spike4j.datasets.format.ReadOptions;
@@ -18,22 +14,14 @@ import org.spike4j.datasets.sets.EventDataSet;
 import org.spike4j.datasets.sets.EventSample;
 import org.spike4j.datasets.sets.Split;
 
-/**
- * Labelled event samples as an input split, for {@link EventRecordReader}. Its locations are the numbers of the samples, as
- * {@code sample:0}; nothing is written to it.
- */
-public final class EventSplit extends BaseInputSplit {
+/** Labelled event samples as an input split, for {@link EventRecordReader}. */
+public final class EventSplit extends SampleSplit {
     private final List<EventSample> samples;
-    private final List<String> classNames;
 
     private EventSplit(List<EventSample> samples, List<String> classNames) {
+        super(samples.size(), classNames);
         this.samples = List.copyOf(samples);
-        this.classNames = List.copyOf(classNames);
-        this.uriStrings = new ArrayList<>();
-        for (int i = 0; i < samples.size(); i++) {
-            uriStrings.add("sample:" + i);
-        }
-        this.length = samples.size();
+        requireLabels();
     }
 
     /**
@@ -56,12 +44,6 @@ public final class EventSplit extends BaseInputSplit {
      * @throws IllegalArgumentException if a label has no name
      */
     public static EventSplit of(List<EventSample> samples, List<String> classNames) {
-        for (EventSample sample : samples) {
-            if (sample.label() >= classNames.size()) {
-                throw new IllegalArgumentException("label of " + sample.name() + " must be below the "
-                        + classNames.size() + " classes, was " + sample.label());
-            }
-        }
         return new EventSplit(samples, classNames);
     }
 
@@ -99,54 +81,17 @@ public final class EventSplit extends BaseInputSplit {
         return new EventSplit(samples, classNames);
     }
 
-    List<EventSample> samples() {
-        return samples;
-    }
-
-    List<String> classNames() {
-        return classNames;
+    EventSample sample(int number) {
+        return samples.get(number);
     }
 
     @Override
-    public long length() {
-        return length;
+    String name(int number) {
+        return samples.get(number).name();
     }
 
     @Override
-    public Iterator<String> locationsPathIterator() {
-        return uriStrings.iterator();
-    }
-
-    @Override
-    public void updateSplitLocations(boolean reset) {
-        throw new UnsupportedOperationException("the samples of an event split are fixed");
-    }
-
-    @Override
-    public boolean needsBootstrapForWrite() {
-        return false;
-    }
-
-    @Override
-    public void bootStrapForWrite() {
-        throw new UnsupportedOperationException("event samples cannot be written through an input split");
-    }
-
-    @Override
-    public OutputStream openOutputStreamFor(String location) {
-        throw new UnsupportedOperationException("event samples cannot be written through an input split");
-    }
-
-    @Override
-    public InputStream openInputStreamFor(String location) {
-        throw new UnsupportedOperationException("event samples have no bytes of their own; read them by a reader");
-    }
-
-    @Override
-    public void reset() {}
-
-    @Override
-    public boolean resetSupported() {
-        return true;
+    int label(int number) {
+        return samples.get(number).label();
     }
 }

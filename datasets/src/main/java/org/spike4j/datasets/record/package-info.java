@@ -1,5 +1,5 @@
 /**
- * Event files and data sets as DataVec sees them: input splits and record readers, for Deeplearning4j's own iterators. How events
- * are decoded and binned is not decided here.
+ * Event files and data sets as DataVec sees them: input splits and record readers, for Deeplearning4j's own iterators. How
+ * samples are decoded and binned is not decided here.
  */
 package org.spike4j.datasets.record;
