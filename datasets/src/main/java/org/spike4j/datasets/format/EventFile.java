@@ -3,6 +3,7 @@ package org.spike4j.datasets.format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,18 +92,12 @@ public final class EventFile {
      * @throws IOException if the file cannot be read
      */
     public static EventReader open(Path path, ReadOptions options) throws IOException {
+        FileCursor file = cursor(path);
         try {
-            return open(FileCursor.open(path), options);
-        } catch (EventFileException e) {
+            return TurnedReader.of(formatOf(file).open(file, options), options);
+        } catch (IOException | RuntimeException e) {
+            file.close();
             throw e;
-        } catch (IOException e) {
-            if (Files.isRegularFile(path)) {
-                throw e;
-            }
-            String found = Files.isDirectory(path) ? "a folder" : "no such file";
-            EventFileException failure = new EventFileException(path, 0, "an event file", found, "check the path");
-            failure.initCause(e);
-            throw failure;
         }
     }
 
@@ -152,21 +147,32 @@ public final class EventFile {
         }
     }
 
-    private static EventReader open(FileCursor file, ReadOptions options) throws IOException {
-        try {
-            byte[] head = head(file);
-            for (EventFormat format : FORMATS) {
-                if (format.matches(file.path(), head)) {
-                    return TurnedReader.of(format.open(file, options), options);
-                }
-            }
-            String known =
-                    FORMATS.stream().map(f -> f.name() + " (" + f.sign() + ")").collect(Collectors.joining(", "));
-            throw file.error(0, "a known event format", describe(head), "formats that can be read are " + known);
-        } catch (IOException | RuntimeException e) {
-            file.close();
-            throw e;
+    /** Opens a file at its first byte. */
+    static FileCursor cursor(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            throw new EventFileException(path, 0, "an event file", "a folder", "check the path");
         }
+        try {
+            return FileCursor.open(path);
+        } catch (NoSuchFileException e) {
+            EventFileException failure =
+                    new EventFileException(path, 0, "an event file", "no such file", "check the path");
+            failure.initCause(e);
+            throw failure;
+        }
+    }
+
+    /** The format of a file at its first byte, which it is left at. */
+    static EventFormat formatOf(FileCursor file) throws IOException {
+        byte[] head = head(file);
+        for (EventFormat format : FORMATS) {
+            if (format.matches(file.path(), head)) {
+                return format;
+            }
+        }
+        String known =
+                FORMATS.stream().map(f -> f.name() + " (" + f.sign() + ")").collect(Collectors.joining(", "));
+        throw file.error(0, "a known event format", describe(head), "formats that can be read are " + known);
     }
 
     private static byte[] head(FileCursor file) throws IOException {

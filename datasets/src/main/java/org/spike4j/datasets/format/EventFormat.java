@@ -3,6 +3,8 @@ package org.spike4j.datasets.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.spike4j.datasets.format.sensor.SensorReader;
+import org.spike4j.datasets.format.sensor.SensorSelection;
 
 /** A file format of events: how to recognise it and how to open it. */
 public interface EventFormat {
@@ -42,6 +44,29 @@ public interface EventFormat {
      * @throws IOException if the file cannot be read
      */
     EventReader open(FileCursor file, ReadOptions options) throws IOException;
+
+    /**
+     * Whether files of this format can hold frames, inertial samples or triggers that are read.
+     *
+     * @return true if {@link #openSensors} is the way to read them
+     */
+    default boolean hasSensors() {
+        return false;
+    }
+
+    /**
+     * Opens a recording for what it holds beside events.
+     *
+     * @param file the start of a file that {@link #matches}; the reader takes it over, the caller closes it on failure
+     * @param selection which records
+     * @return a reader at the first record; the caller closes it
+     * @throws EventFileException if the file breaks its format
+     * @throws IOException if the file cannot be read
+     * @throws UnsupportedOperationException if only the events of this format are read
+     */
+    default SensorReader openSensors(FileCursor file, SensorSelection selection) throws IOException {
+        throw new UnsupportedOperationException("of " + name() + " only the events are read");
+    }
 
     /**
      * How to write this format.

@@ -13,8 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spike4j.datasets.RandomEvents;
 import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.sensor.SensorFacts;
+import org.spike4j.datasets.format.sensor.SensorReader;
+import org.spike4j.datasets.format.sensor.SensorSelection;
 import org.spike4j.datasets.format.wav.WavSample;
 
 /** Ten thousand damaged files of each format, made of small ones so that this takes seconds. */
@@ -46,6 +50,20 @@ class MutatedFilesTest {
         byte[] sound = Files.readAllBytes(WavSample.tone(folder.resolve("tone.wav"), 440, 8000, 60, 0.5));
 
         int refused = RUN.read(folder.resolve("sample.wav"), List.of(sound), ReadOptions.defaults());
+
+        assertThat(refused).as("mutations that were noticed").isGreaterThan(RUN.mutations() / 10);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"aedat4", "aedat"})
+    void tenThousandDamagedRecordingsWithFramesSamplesAndTriggersAreReadOrRefused(String ending) throws IOException {
+        List<byte[]> contents = ending.equals("aedat4") ? SmallRecordings.aedat4() : SmallRecordings.aedat31();
+
+        int refused = RUN.read(folder.resolve("sensors." + ending), contents, path -> {
+            try (SensorReader reader = SensorFile.open(path, SensorSelection.all())) {
+                SensorFacts.of(reader);
+            }
+        });
 
         assertThat(refused).as("mutations that were noticed").isGreaterThan(RUN.mutations() / 10);
     }

@@ -25,8 +25,18 @@ import java.util.concurrent.atomic.AtomicReference;
 record MutationRun(int mutations, long allocationLimit) {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(120);
 
-    /** Damages the contents in turn and writes them to the path; returns how many were refused. */
+    /** Reads a whole file. */
+    interface Reading {
+        void read(Path path) throws IOException;
+    }
+
+    /** Reads the events of damaged files. */
     int read(Path path, List<byte[]> contents, ReadOptions options) {
+        return read(path, contents, file -> EventFile.read(file, options));
+    }
+
+    /** Damages the contents in turn and writes them to the path; returns how many were refused. */
+    int read(Path path, List<byte[]> contents, Reading reading) {
         SplittableRandom random = new SplittableRandom(contents.get(0).length);
         AtomicReference<Mutation> current = new AtomicReference<>();
         return assertTimeoutPreemptively(
@@ -37,19 +47,19 @@ record MutationRun(int mutations, long allocationLimit) {
                         Mutation mutation = Mutation.random(random, contents.get(i % contents.size()));
                         current.set(mutation);
                         overwrite(path, mutation.bytes());
-                        refused += isRefused(path, options, i, mutation) ? 1 : 0;
+                        refused += isRefused(path, reading, i, mutation) ? 1 : 0;
                     }
                     return refused;
                 },
                 () -> "time was up at " + current.get());
     }
 
-    private boolean isRefused(Path path, ReadOptions options, int number, Mutation mutation) {
+    private boolean isRefused(Path path, Reading reading, int number, Mutation mutation) {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = thread.getCurrentThreadAllocatedBytes();
         boolean refused = false;
         try {
-            EventFile.read(path, options);
+            reading.read(path);
         } catch (EventFileException e) {
             assertThat(e.getMessage()).startsWith(path.toString()).doesNotContain("\n");
             refused = true;

@@ -9,6 +9,8 @@ import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.EventWriter;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.format.sensor.SensorReader;
+import org.spike4j.datasets.format.sensor.SensorSelection;
 
 /** Recognises AEDAT 3.1 by its version line. */
 public final class Aedat31Format implements EventFormat {
@@ -33,6 +35,16 @@ public final class Aedat31Format implements EventFormat {
     @Override
     public EventReader open(FileCursor file, ReadOptions options) throws IOException {
         return Aedat31Reader.open(file, options);
+    }
+
+    @Override
+    public boolean hasSensors() {
+        return true;
+    }
+
+    @Override
+    public SensorReader openSensors(FileCursor file, SensorSelection selection) throws IOException {
+        return Aedat31SensorReader.open(file, selection);
     }
 
     @Override

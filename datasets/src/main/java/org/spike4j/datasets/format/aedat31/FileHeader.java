@@ -13,8 +13,9 @@ import org.spike4j.datasets.format.FileCursor;
  * The text at the start of the file, lines of the form {@code #Key: value\r\n} up to {@code #!END-HEADER\r\n}.
  *
  * @param sensors sensor size of each source number that states one
+ * @param names camera of each source number
  */
-record FileHeader(Map<Integer, Sensor> sensors) {
+record FileHeader(Map<Integer, Sensor> sensors, Map<Integer, String> names) {
     static final String END_LINE = "#!END-HEADER";
     private static final int MAX_BYTES = 1 << 20;
     private static final Pattern SOURCE = Pattern.compile("#Source (\\d{1,5}): *(.*)");
@@ -22,12 +23,14 @@ record FileHeader(Map<Integer, Sensor> sensors) {
 
     FileHeader {
         sensors = Map.copyOf(sensors);
+        names = Map.copyOf(names);
     }
 
     /** Reads the header and leaves the cursor at the first packet. */
     static FileHeader read(FileCursor file) throws IOException {
         Map<Integer, Sensor> sensors = new HashMap<>();
         Map<Integer, Sensor> stated = new HashMap<>();
+        Map<Integer, String> names = new HashMap<>();
         String line = line(file);
         while (!line.equals(END_LINE)) {
             if (line.startsWith("#Format:") && !line.substring(8).strip().equals("RAW")) {
@@ -37,6 +40,7 @@ record FileHeader(Map<Integer, Sensor> sensors) {
             Matcher source = SOURCE.matcher(line);
             if (source.matches()) {
                 int number = Integer.parseInt(source.group(1));
+                names.put(number, source.group(2));
                 Sensor.ofSource(source.group(2)).ifPresent(sensor -> sensors.put(number, sensor));
             }
             Matcher size = SENSOR_SIZE.matcher(line);
@@ -48,7 +52,7 @@ record FileHeader(Map<Integer, Sensor> sensors) {
             line = line(file);
         }
         sensors.putAll(stated);
-        return new FileHeader(sensors);
+        return new FileHeader(sensors, names);
     }
 
     /** The sensor of a source, or that of another source if only others state one. */

@@ -7,13 +7,16 @@ import org.spike4j.datasets.format.FileCursor;
 /**
  * The 28 bytes before the events of a packet. The field eventCapacity is not kept: files hold eventNumber events.
  *
- * @param type kind of events, 1 = polarity
+ * @param type kind of events, the place in {@link PacketType}
  * @param source source number of the file header
  * @param eventSize bytes of an event
  * @param overflow how often the 31-bit time wrapped round before this packet
  * @param number events in the packet, valid or not
  */
 record PacketHeader(int type, int source, int eventSize, int overflow, int number) {
+    /** No packet. */
+    static final PacketHeader NONE = new PacketHeader(0, 0, 1, 0, 0);
+
     static final int BYTES = 28;
     static final int POLARITY = 1;
     static final int POLARITY_BYTES = 8;

@@ -13,22 +13,18 @@ import org.spike4j.datasets.format.ReadOptions;
 
 /**
  * Reads one event stream: that of the options, else the first one. A file with other streams only has zero events.
- * Packets of more than 64 MiB, compressed or not, are refused.
  */
 final class Aedat4Reader extends PieceReader {
-    static final int MAX_PACKET_BYTES = 1 << 26;
-    private static final int PACKET_HEADER_BYTES = 8;
     private static final int ELEMENTS = 0;
     private static final int EVENT_BYTES = 16;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final IoHeader header;
+    private final Packets packets;
     private final StreamInfo stream;
-    private final BoundedBytes scratch = new BoundedBytes(MAX_PACKET_BYTES);
 
     private Aedat4Reader(FileCursor file, IoHeader header, StreamInfo stream) {
         super(file, Aedat4Format.NAME, stream.width(), stream.height());
-        this.header = header;
+        this.packets = new Packets(file, header);
         this.stream = stream;
     }
 
@@ -37,7 +33,7 @@ final class Aedat4Reader extends PieceReader {
         IoHeader header = IoHeader.read(file);
         StreamInfo stream = choose(file, header.streams(), options);
         if (options.hasSensor()) {
-            stream = new StreamInfo(stream.number(), stream.type(), options.width(), options.height());
+            stream = stream.withSize(options.width(), options.height());
         }
         if (!stream.hasSize()) {
             throw file.error(
@@ -51,45 +47,24 @@ final class Aedat4Reader extends PieceReader {
 
     @Override
     protected boolean hasPiece() {
-        return file.position() < header.dataEnd();
+        return packets.hasNext();
     }
 
     @Override
     protected EventStream piece() throws IOException {
-        long offset = file.position();
-        ByteBuffer bytes = file.take(PACKET_HEADER_BYTES, "a packet header");
-        int number = bytes.getInt(0);
-        int size = bytes.getInt(4);
-        if (size < 0 || size > header.dataEnd() - file.position()) {
-            throw file.damaged(
-                    offset, "a packet that ends before byte " + header.dataEnd(), "a packet of size " + size);
-        }
-        if (number != stream.number() || !stream.hasEvents()) {
-            file.skip(size, "a packet");
+        packets.next();
+        if (packets.stream() != stream.number() || !stream.hasEvents()) {
+            packets.skip();
             return EventStream.builder(width(), height()).build();
         }
-        return read(offset, size);
-    }
-
-    private EventStream read(long offset, int size) throws IOException {
         try {
-            if (size > MAX_PACKET_BYTES) {
-                throw new PacketException("a packet of at most " + MAX_PACKET_BYTES + " bytes", size + " bytes");
-            }
-            return decode(header.compression().decompress(file.take(size, "a packet"), scratch));
+            ByteBuffer bytes = packets.content();
+            FlatTable.Structs elements =
+                    FlatTable.root(bytes, StreamInfo.EVENTS).structsAt(ELEMENTS, EVENT_BYTES);
+            return events(bytes.array(), bytes.arrayOffset() + elements.start(), elements.count());
         } catch (PacketException e) {
-            throw file.damaged(offset, e.wanted(), e.found());
+            throw packets.damaged(e);
         }
-    }
-
-    private EventStream decode(ByteBuffer content) throws PacketException {
-        int size = content.remaining() < Integer.BYTES ? -1 : content.getInt(0);
-        if (size < 0 || size > content.limit() - Integer.BYTES) {
-            throw new PacketException("a FlatBuffer of at most " + content.limit() + " bytes", "size " + size);
-        }
-        ByteBuffer bytes = content.slice(Integer.BYTES, size).order(ByteOrder.LITTLE_ENDIAN);
-        FlatTable.Structs elements = FlatTable.root(bytes, StreamInfo.EVENTS).structsAt(ELEMENTS, EVENT_BYTES);
-        return events(bytes.array(), bytes.arrayOffset() + elements.start(), elements.count());
     }
 
     /** An event is a time of 8 bytes, column and row of 2, and a byte that is not 0 for brighter; 3 bytes are unused. */

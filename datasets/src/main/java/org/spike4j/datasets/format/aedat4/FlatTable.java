@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The root table of a FlatBuffer, read with every offset checked. A FlatBuffer starts with the offset of its root table
+ * A table of a FlatBuffer, the root or one in a vector, read with every offset checked. A FlatBuffer starts with the offset of its root table
  * and a four-letter identifier; a table starts with the distance back to its vtable, which lists the offset of each
  * field in the table, 0 for a field that has its default.
  */
@@ -24,7 +24,7 @@ final class FlatTable {
         this.vtableBytes = vtableBytes;
     }
 
-    /** A run of structs inside the FlatBuffer: index of the first byte, and their number. */
+    /** A run of structs, numbers or offsets of tables inside the FlatBuffer: index of the first byte, and their number. */
     record Structs(int start, int count) {}
 
     /** Finds the root table of a FlatBuffer without size prefix; the identifier must be the given one. */
@@ -37,11 +37,33 @@ final class FlatTable {
         if (!found.equals(identifier)) {
             throw new PacketException("a FlatBuffer named " + identifier, "the name " + found);
         }
-        int table = checked(bytes, bytes.getInt(0) & 0xffffffffL, 4);
+        return at(bytes, bytes.getInt(0) & 0xffffffffL);
+    }
+
+    private static FlatTable at(ByteBuffer bytes, long place) throws PacketException {
+        int table = checked(bytes, place, 4);
         int vtable = checked(bytes, (long) table - bytes.getInt(table), 4);
         int vtableBytes = bytes.getShort(vtable) & 0xffff;
         require(bytes, vtable, vtableBytes);
         return new FlatTable(bytes, table, vtable, vtableBytes);
+    }
+
+    /** A byte field by its number, 0 if absent. */
+    int byteAt(int field) throws PacketException {
+        int at = field(field, 1);
+        return at == 0 ? 0 : bytes.get(at);
+    }
+
+    /** A short field by its number, 0 if absent. */
+    int shortAt(int field) throws PacketException {
+        int at = field(field, Short.BYTES);
+        return at == 0 ? 0 : bytes.getShort(at);
+    }
+
+    /** A float field by its number, 0 if absent. */
+    float floatAt(int field) throws PacketException {
+        int at = field(field, Float.BYTES);
+        return at == 0 ? 0 : bytes.getFloat(at);
     }
 
     /** An int field by its number. */
@@ -75,6 +97,17 @@ final class FlatTable {
         int start = vector + Integer.BYTES;
         require(bytes, start, count * structBytes);
         return new Structs(start, (int) count);
+    }
+
+    /** A vector of tables by its number: their places, each to be given to {@link #tableAt}; none if absent. */
+    Structs tablesAt(int field) throws PacketException {
+        return structsAt(field, Integer.BYTES);
+    }
+
+    /** A table of a vector that {@link #tablesAt} found. */
+    FlatTable tableAt(Structs vector, int index) throws PacketException {
+        int at = vector.start() + index * Integer.BYTES;
+        return at(bytes, at + (bytes.getInt(at) & 0xffffffffL));
     }
 
     private int field(int number, int fieldBytes) throws PacketException {

@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 
 /**
  * The XML text of the IOHeader. Streams are nodes inside the node outInfo, named by their number, with an attribute
- * typeIdentifier and a node info that has sizeX and sizeY.
+ * typeIdentifier and a node info that has source, sizeX and sizeY.
  */
 final class InfoNode {
     private static final int STREAM_DEPTH = 2;
@@ -20,6 +20,7 @@ final class InfoNode {
     private final Deque<String> nodes = new ArrayDeque<>();
     private final List<StreamInfo> streams = new ArrayList<>();
     private String type = "";
+    private String source = "";
     private int width;
     private int height;
 
@@ -67,6 +68,8 @@ final class InfoNode {
                 width = number(value, 0);
             } else if (key.equals("sizeY")) {
                 height = number(value, 0);
+            } else if (key.equals("source")) {
+                source = value;
             }
         }
     }
@@ -75,10 +78,11 @@ final class InfoNode {
         String name = nodes.removeLast();
         int number = number(name, -1);
         if (nodes.size() == STREAM_DEPTH - 1 && nodes.getLast().equals("outInfo") && number >= 0) {
-            streams.add(new StreamInfo(number, type, width, height));
+            streams.add(new StreamInfo(number, type, source, width, height));
         }
         if (nodes.size() == STREAM_DEPTH - 1) {
             type = "";
+            source = "";
             width = 0;
             height = 0;
         }

@@ -69,7 +69,7 @@ class Aedat4ReaderTest {
 
     @Test
     void packetThatGrowsWithoutBoundIsRefused() throws IOException {
-        byte[] bomb = Zstd.compress(new byte[Aedat4Reader.MAX_PACKET_BYTES + 1]);
+        byte[] bomb = Zstd.compress(new byte[Packets.MAX_BYTES + 1]);
         assertThat(bomb.length).isLessThan(100_000);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(Aedat4Sample.file(EventStream.builder(30, 20).build(), 10, 3));

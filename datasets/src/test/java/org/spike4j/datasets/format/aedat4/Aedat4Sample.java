@@ -83,7 +83,7 @@ public final class Aedat4Sample {
         return bytes.toByteArray();
     }
 
-    private static byte[] header(int compression, String info) {
+    static byte[] header(int compression, String info) {
         FlatBufferBuilder builder = new FlatBufferBuilder();
         int text = builder.createString(info);
         builder.startTable(3);

@@ -1,0 +1,61 @@
+package org.spike4j.datasets.format;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.spike4j.datasets.format.sensor.SensorReader;
+import org.spike4j.datasets.format.sensor.SensorSelection;
+
+/** Opens a recording for what it holds beside events: frames, inertial samples and triggers. */
+public final class SensorFile {
+    private SensorFile() {}
+
+    /**
+     * Opens a recording to read its records one by one.
+     *
+     * @param path the file
+     * @param selection which records
+     * @return a reader at the first record; the caller closes it
+     * @throws EventFileException if there is no such file, its format is unknown or has events only, or it breaks its format
+     * @throws IOException if the file cannot be read
+     */
+    public static SensorReader open(Path path, SensorSelection selection) throws IOException {
+        return find(path, selection).orElseThrow(() -> {
+            String formats = EventFile.formats().stream()
+                    .filter(EventFormat::hasSensors)
+                    .map(EventFormat::name)
+                    .collect(Collectors.joining(", "));
+            return new EventFileException(
+                    path,
+                    0,
+                    "a recording with frames, inertial samples or triggers",
+                    "a format of which only events are read",
+                    "formats that have them are " + formats);
+        });
+    }
+
+    /**
+     * Opens a recording if its format can hold more than events.
+     *
+     * @param path the file
+     * @param selection which records
+     * @return a reader at the first record, which the caller closes; empty if only the events of this format are read
+     * @throws EventFileException if there is no such file, its format is unknown, or it breaks its format
+     * @throws IOException if the file cannot be read
+     */
+    public static Optional<SensorReader> find(Path path, SensorSelection selection) throws IOException {
+        FileCursor file = EventFile.cursor(path);
+        try {
+            EventFormat format = EventFile.formatOf(file);
+            if (format.hasSensors()) {
+                return Optional.of(format.openSensors(file, selection));
+            }
+            file.close();
+            return Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+}
