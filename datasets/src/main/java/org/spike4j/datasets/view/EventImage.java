@@ -1,17 +1,14 @@
 package org.spike4j.datasets.view;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.spike4j.datasets.event.EventSlicing;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.event.FrameBinning;
-import org.spike4j.datasets.file.AtomicFile;
 
 /**
  * Draws events as pictures: white background, blue for polarity 1 (brighter), red for polarity 0 (darker), purple where
@@ -66,11 +63,7 @@ public final class EventImage {
      * @throws IOException if writing fails
      */
     public static void writePng(Path path, EventStream events, int scale) throws IOException {
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        if (!ImageIO.write(draw(events, scale), "png", png)) {
-            throw new IOException(path + ": this Java runtime has no PNG writer; use one with the module java.desktop");
-        }
-        AtomicFile.write(path, png.toByteArray());
+        Pictures.writePng(path, draw(events, scale));
     }
 
     private static BufferedImage paint(float[] counts, int frame, int width, int height, float full, int scale) {

@@ -1,16 +1,12 @@
 package org.spike4j.datasets.view;
 
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import javax.imageio.ImageIO;
 import org.spike4j.datasets.file.AtomicFile;
 import org.spike4j.datasets.video.VideoFile;
 import org.spike4j.datasets.video.VideoFileException;
@@ -22,7 +18,6 @@ import org.spike4j.datasets.video.clip.UniformFrames;
 
 /** Shows a video: some of its pictures side by side, an animation, or another video. */
 public final class VideoImage {
-    private static final int COLUMNS = 4;
     private static final int RGB = 3;
 
     private VideoImage() {}
@@ -39,19 +34,7 @@ public final class VideoImage {
      */
     public static int writePng(Path path, Path video, int pictures, int side) throws IOException {
         List<BufferedImage> images = pictures(video, pictures, side);
-        int width = images.get(0).getWidth();
-        int height = images.get(0).getHeight();
-        int rows = (images.size() + COLUMNS - 1) / COLUMNS;
-        int columns = Math.min(COLUMNS, images.size());
-        BufferedImage sheet = new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = sheet.createGraphics();
-        for (int i = 0; i < images.size(); i++) {
-            graphics.drawImage(images.get(i), i % COLUMNS * width, i / COLUMNS * height, null);
-        }
-        graphics.dispose();
-        ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(sheet, "png", png);
-        AtomicFile.write(path, png.toByteArray());
+        Pictures.writePng(path, Pictures.sheet(images));
         return images.size();
     }
 
@@ -128,7 +111,8 @@ public final class VideoImage {
             Optional<VideoFrame> next = reader.next();
             for (int number = 0; next.isPresent() && images.size() < chosen.length; number++) {
                 if (number == chosen[images.size()]) {
-                    images.add(image(next.get(), side));
+                    VideoFrame picture = next.get();
+                    images.add(Pictures.scaled(Pictures.of(picture.rgb(), picture.width(), picture.height()), side));
                 }
                 next = reader.next();
             }
@@ -137,28 +121,5 @@ public final class VideoImage {
             throw new VideoFileException(video, "there is no picture in it", "copy the file again");
         }
         return images;
-    }
-
-    private static BufferedImage image(VideoFrame picture, int side) {
-        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
-        byte[] rgb = picture.rgb();
-        int[] pixels = new int[picture.width() * picture.height()];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (rgb[RGB * i] & 0xff) << 16 | (rgb[RGB * i + 1] & 0xff) << 8 | rgb[RGB * i + 2] & 0xff;
-        }
-        image.setRGB(0, 0, picture.width(), picture.height(), pixels, 0, picture.width());
-        double scale = (double) side / Math.max(picture.width(), picture.height());
-        int width = (int) Math.max(1, Math.round(scale * picture.width()));
-        int height = (int) Math.max(1, Math.round(scale * picture.height()));
-        BufferedImage scaled = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = scaled.createGraphics();
-        graphics.setRenderingHint(
-                RenderingHints.KEY_INTERPOLATION,
-                scale > 1
-                        ? RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR
-                        : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(image, 0, 0, width, height, null);
-        graphics.dispose();
-        return scaled;
     }
 }

@@ -1,4 +1,4 @@
 /**
- * Pictures of event streams for people: images and animations in files. Nothing here is input of a network.
+ * Pictures of event streams, videos and frames for people: images and animations in files. Nothing here is input of a network.
  */
 package org.spike4j.datasets.view;
