@@ -14,19 +14,27 @@ import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.EventSink;
 import org.spike4j.datasets.format.EventWriter;
 import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.format.sensor.SensorSelection;
+import org.spike4j.datasets.format.sensor.StreamKind;
+import org.spike4j.datasets.format.text.SensorCsv;
 import org.spike4j.datasets.simulation.EventCameraSettings;
 import org.spike4j.datasets.video.VideoEventReader;
 import org.spike4j.datasets.video.VideoFile;
 import org.spike4j.datasets.video.VideoOptions;
+import org.spike4j.datasets.view.FrameImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes the events of a file in another format; a video becomes events first. */
+/** Writes the events of a file in another format, or what else it holds; a video becomes events first. */
 @Command(
         name = "convert",
         header = "Writes the events of a file in another format.",
-        description = "%nA video is seen by a simulated event camera.")
+        description = {
+            "%nA video is seen by a simulated event camera.",
+            "With --records, what AEDAT 3.1 and AEDAT 4 hold beside events is written: frames as a new folder OUT of PNG pictures"
+                    + " and times.csv, inertial samples (imu) and triggers as a CSV file OUT."
+        })
 final class DataConvertCommand extends SpikeCommand {
     @Parameters(
             index = "0",
@@ -47,6 +55,12 @@ final class DataConvertCommand extends SpikeCommand {
     private boolean includeInvalid;
 
     @Option(
+            names = "--records",
+            paramLabel = "KIND",
+            description = "Write frames, imu or triggers instead of the events.")
+    private String records;
+
+    @Option(
             names = "--threshold",
             paramLabel = "LN",
             description = "Of a video: change of log intensity that makes an event (default: ${DEFAULT-VALUE}).")
@@ -60,12 +74,11 @@ final class DataConvertCommand extends SpikeCommand {
 
     @Override
     Map<String, ?> run(Printer printer) throws IOException {
-        EventFormat format = EventFile.formatToWrite(ending != null ? ending : endingOf(out));
-        Path folder = out.toAbsolutePath().getParent();
-        if (!Files.isDirectory(folder)) {
-            throw new IllegalArgumentException(
-                    folder + ": no such folder for " + out.getFileName() + "; create it first");
+        if (records != null) {
+            return records(printer);
         }
+        EventFormat format = EventFile.formatToWrite(ending != null ? ending : endingOf(out));
+        requireFolder();
         long events = convert(format.writer().orElseThrow());
         printer.say(String.format(Locale.ROOT, "%s: %s, %,d events", out, format.name(), events));
         Map<String, Object> result = new LinkedHashMap<>();
@@ -73,6 +86,34 @@ final class DataConvertCommand extends SpikeCommand {
         result.put("events", events);
         result.put("path", out.toString());
         return result;
+    }
+
+    private Map<String, ?> records(Printer printer) throws IOException {
+        StreamKind kind = StreamKind.of(records)
+                .filter(SensorSelection.all().kinds()::contains)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("--records must be frames, imu or triggers, was " + records));
+        if (kind != StreamKind.FRAMES && !endingOf(out).equalsIgnoreCase("csv")) {
+            throw new IllegalArgumentException("OUT must end in .csv with --records " + kind + ", was " + out);
+        }
+        requireFolder();
+        long written = kind == StreamKind.FRAMES
+                ? FrameImage.writeFolder(out, in, includeInvalid)
+                : SensorCsv.write(out, in, SensorSelection.all().withKind(kind).withInvalid(includeInvalid));
+        printer.say(String.format(Locale.ROOT, "%s: %,d %s", out, written, kind == StreamKind.IMU ? "samples" : kind));
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("records", kind.toString());
+        result.put("count", written);
+        result.put("path", out.toString());
+        return result;
+    }
+
+    private void requireFolder() {
+        Path folder = out.toAbsolutePath().getParent();
+        if (!Files.isDirectory(folder)) {
+            throw new IllegalArgumentException(
+                    folder + ": no such folder for " + out.getFileName() + "; create it first");
+        }
     }
 
     /** Goes packet by packet, so that memory does not grow with the file; returns the number of events. */

@@ -67,6 +67,7 @@ final class DataInfoCommand extends SpikeCommand {
         result.put("bytes", Files.size(file));
         result.put("sha256", sha256());
         print(printer, facts, darkerIsOne);
+        RecordedStreams.of(file, includeInvalid).addTo(result, printer);
         return result;
     }
 

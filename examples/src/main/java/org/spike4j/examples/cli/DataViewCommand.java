@@ -16,6 +16,7 @@ import org.spike4j.datasets.view.EventAnimation;
 import org.spike4j.datasets.view.EventImage;
 import org.spike4j.datasets.view.EventPage;
 import org.spike4j.datasets.view.EventRaster;
+import org.spike4j.datasets.view.FrameImage;
 import org.spike4j.datasets.view.VideoImage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "%nEvents: blue is brighter, red darker, purple both; a page plays them. A sensor of one row, as the channels of a"
                     + " sound, is drawn over time, the first channel at the bottom.",
-            "Of a video, .png and .gif show pictures from all of it; there is no page of it."
+            "Of a video, .png and .gif show pictures from all of it; there is no page of it. So they do of the frames that a camera"
+                    + " took beside its events, with --frames."
         })
 final class DataViewCommand extends SpikeCommand {
     private static final int SIDE = 768;
@@ -57,11 +59,19 @@ final class DataViewCommand extends SpikeCommand {
     @Option(names = "--as-stored", description = "Leave rows and columns as the file counts them.")
     private boolean asStored;
 
+    @Option(
+            names = "--frames",
+            description = "Show the frames of the camera instead of its events (AEDAT 3.1, AEDAT 4).")
+    private boolean frames;
+
     @Override
     Map<String, ?> run(Printer printer) throws IOException {
         String name = out.toString().toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         boolean video = VideoFile.isVideo(file);
+        if (frames && !Set.of("png", "gif").contains(ending)) {
+            throw new IllegalArgumentException("OUT must end in .png or .gif with --frames, was " + out);
+        }
         if (!Set.of("png", "gif", "mp4").contains(ending) && (video || !ending.equals("html"))) {
             throw new IllegalArgumentException(
                     "OUT must end in .png, .gif" + (video ? " or .mp4" : ", .mp4 or .html") + ", was " + out);
@@ -70,6 +80,9 @@ final class DataViewCommand extends SpikeCommand {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
                     folder + ": no such folder for " + out.getFileName() + "; create it first");
+        }
+        if (frames) {
+            return frames(printer, ending);
         }
         return video ? video(printer, ending) : events(printer, ending);
     }
@@ -97,6 +110,17 @@ final class DataViewCommand extends SpikeCommand {
         result.put("width", events.width() * scale);
         result.put("height", events.height() * scale);
         result.put("events", events.size());
+        return result;
+    }
+
+    private Map<String, ?> frames(Printer printer, String ending) throws IOException {
+        int shown = ending.equals("png")
+                ? FrameImage.writePng(out, file, SHEET, SIDE / 4)
+                : FrameImage.writeGif(out, file, MOST_FRAMES, FRAME_MILLIS, SIDE / 2);
+        printer.say(out + ": " + shown + (shown == 1 ? " frame" : " frames") + " of the camera");
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("written", out.toString());
+        result.put("frames", shown);
         return result;
     }
 

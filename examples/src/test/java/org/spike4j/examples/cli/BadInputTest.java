@@ -107,6 +107,16 @@ class BadInputTest {
                         "must end in .png, .gif, .mp4 or .html"),
                 Mistake.of(List.of("data", "view", in("whole.aedat"), in("absent/x.png")), "no such folder"),
                 Mistake.of(List.of("data", "view", in("absent.mp4"), in("x.png")), "absent.mp4: no such file"),
+                Mistake.of(
+                        List.of("data", "view", in("whole.aedat"), in("x.mp4"), "--frames"),
+                        "must end in .png or .gif with --frames"),
+                Mistake.of(List.of("data", "view", in("whole.aedat"), in("x.png"), "--frames"), "with frames", "none"),
+                Mistake.of(
+                        List.of("data", "convert", in("whole.aedat"), in("x.csv"), "--records", "events"),
+                        "--records must be frames, imu or triggers, was events"),
+                Mistake.of(
+                        List.of("data", "convert", in("whole.aedat"), in("x.txt"), "--records", "imu"),
+                        "must end in .csv"),
                 Mistake.of(List.of("bench"), "a benchmark is missing", "dvs-conv"),
                 Mistake.of(List.of("bench", "lif", "--T", "0"), "--T must be at least 1, was 0"),
                 Mistake.of(List.of("bench", "lif", "--spikes", "loud"), "--spikes must be packed or float, was loud"),
