@@ -2,6 +2,7 @@ package org.spike4j.datasets.format;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
 
@@ -80,5 +81,16 @@ public interface EventReader extends Closeable {
      */
     default void goTo(Bookmark place) {
         throw new UnsupportedOperationException(formatName() + " can only be read on; open the file again");
+    }
+
+    /**
+     * The packets to come from the start of the recording, as a table in the file tells them, so that a place is found without
+     * reading what is before it. The reader stays where it is.
+     *
+     * @return in the order of the file; empty if the file has no such table, or a wrong one
+     * @throws IOException if the file cannot be read
+     */
+    default Optional<List<PacketSpan>> packets() throws IOException {
+        return Optional.empty();
     }
 }

@@ -102,6 +102,30 @@ public final class FileCursor implements Closeable {
     }
 
     /**
+     * Reads a few bytes of another place, without moving and without reading more around them.
+     *
+     * @param offset from the start of the file
+     * @param length bytes
+     * @param wanted what they are, for the error message
+     * @return a buffer of exactly these bytes in the byte order of the file
+     * @throws EventFileException if they are not all in the file
+     * @throws IOException if the file cannot be read
+     */
+    public ByteBuffer peek(long offset, int length, String wanted) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(order);
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, offset + bytes.position()) < 0) {
+                throw error(
+                        offset,
+                        wanted + " of " + length + " bytes",
+                        "only " + bytes.position() + " bytes",
+                        "the file is cut off, copy or download it again");
+            }
+        }
+        return bytes.flip();
+    }
+
+    /**
      * Leaves bytes out.
      *
      * @param length bytes

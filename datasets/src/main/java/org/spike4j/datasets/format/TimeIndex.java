@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Random access to a recording by time. One pass over the file bookmarks up to {@value #MOST_SEGMENTS} places and the times
- * around them; afterwards any stretch is read without what lies before and after it. Times need not be in order: a segment is
+ * Random access to a recording by time. One pass over the file, or the table of its packets where it has one,
+ * bookmarks up to {@value #MOST_SEGMENTS} places and the times around them; afterwards any stretch is read without what lies before and after it. Times need not be in order: a segment is
  * read if it can hold an event of the stretch.
  *
  * <p>Formats without {@link EventReader#bookmark} (npz, npy, MATLAB) are read from their start, up to the end of the stretch if
@@ -53,7 +53,7 @@ public final class TimeIndex {
     }
 
     /**
-     * Reads a recording packet by packet.
+     * Reads the table of packets of a complete AEDAT 4 file, or any other recording packet by packet.
      *
      * @param path the file
      * @param options how to read
@@ -63,25 +63,15 @@ public final class TimeIndex {
      */
     public static TimeIndex of(Path path, ReadOptions options) throws IOException {
         try (EventReader reader = EventFile.open(path, options)) {
-            List<Segment> segments = new ArrayList<>();
-            boolean ordered = true;
-            long latest = Long.MIN_VALUE;
-            long least = 1;
-            Optional<Bookmark> place = reader.bookmark();
-            Optional<EventStream> packet = reader.next();
-            while (packet.isPresent()) {
-                Segment segment = segment(place, packet.get(), latest);
-                ordered &= segment.earliest >= latest && isOrdered(packet.get());
-                latest = Math.max(latest, segment.latest);
-                add(segments, segment, least);
-                if (segments.size() == MOST_SEGMENTS) {
-                    least = 2 * halve(segments);
-                }
-                place = reader.bookmark();
-                packet = reader.next();
+            Building building = new Building();
+            Optional<List<PacketSpan>> table = reader.packets();
+            if (table.isPresent()) {
+                table.get().forEach(building::add);
+            } else {
+                building.readOn(reader);
             }
             ReadOptions known = options.withSensor(reader.width(), reader.height());
-            return new TimeIndex(path, known, withLater(segments), ordered);
+            return new TimeIndex(path, known, withLater(building.segments), building.ordered);
         }
     }
 
@@ -172,43 +162,71 @@ public final class TimeIndex {
         }
     }
 
-    private static Segment segment(Optional<Bookmark> place, EventStream packet, long latestBefore) {
-        long earliest = Long.MAX_VALUE;
-        long latest = Long.MIN_VALUE;
-        for (int i = 0; i < packet.size(); i++) {
-            earliest = Math.min(earliest, packet.t(i));
-            latest = Math.max(latest, packet.t(i));
-        }
-        return new Segment(place, packet.size(), latestBefore, earliest, latest);
-    }
+    /** An index in the making. */
+    private static final class Building {
+        private final List<Segment> segments = new ArrayList<>();
+        private boolean ordered = true;
+        private long latest = Long.MIN_VALUE;
+        private long least = 1;
 
-    private static boolean isOrdered(EventStream packet) {
-        boolean ordered = true;
-        for (int i = 1; i < packet.size(); i++) {
-            ordered &= packet.t(i) >= packet.t(i - 1);
+        void readOn(EventReader reader) throws IOException {
+            Optional<Bookmark> place = reader.bookmark();
+            Optional<EventStream> packet = reader.next();
+            while (packet.isPresent()) {
+                ordered &= isOrdered(packet.get());
+                add(segment(place, packet.get()));
+                place = reader.bookmark();
+                packet = reader.next();
+            }
         }
-        return ordered;
-    }
 
-    /** Appends a segment, or joins it to the last one if that has few events or nothing can be bookmarked. */
-    private static void add(List<Segment> segments, Segment segment, long least) {
-        int last = segments.size() - 1;
-        if (last >= 0 && (segments.get(last).events < least || segment.place.isEmpty())) {
-            segments.set(last, segments.get(last).with(segment));
-        } else {
-            segments.add(segment);
+        void add(PacketSpan span) {
+            add(new Segment(Optional.of(span.place()), span.events(), latest, span.firstMicros(), span.lastMicros()));
         }
-    }
 
-    /** Joins neighbours; returns the mean number of events of the segments before. */
-    private static long halve(List<Segment> segments) {
-        long events = segments.stream().mapToLong(Segment::events).sum();
-        int count = segments.size();
-        for (int i = 0; i < count / 2; i++) {
-            segments.set(i, segments.get(2 * i).with(segments.get(2 * i + 1)));
+        /** Appends a segment, or joins it to the last one if that has few events or nothing can be bookmarked. */
+        private void add(Segment segment) {
+            ordered &= segment.earliest >= latest;
+            latest = Math.max(latest, segment.latest);
+            int last = segments.size() - 1;
+            if (last >= 0 && (segments.get(last).events < least || segment.place.isEmpty())) {
+                segments.set(last, segments.get(last).with(segment));
+            } else {
+                segments.add(segment);
+            }
+            if (segments.size() == MOST_SEGMENTS) {
+                least = 2 * halve();
+            }
         }
-        segments.subList(count / 2, count).clear();
-        return events / count;
+
+        private Segment segment(Optional<Bookmark> place, EventStream packet) {
+            long first = Long.MAX_VALUE;
+            long last = Long.MIN_VALUE;
+            for (int i = 0; i < packet.size(); i++) {
+                first = Math.min(first, packet.t(i));
+                last = Math.max(last, packet.t(i));
+            }
+            return new Segment(place, packet.size(), latest, first, last);
+        }
+
+        /** Joins neighbours; returns the mean number of events of the segments before. */
+        private long halve() {
+            long events = segments.stream().mapToLong(Segment::events).sum();
+            int count = segments.size();
+            for (int i = 0; i < count / 2; i++) {
+                segments.set(i, segments.get(2 * i).with(segments.get(2 * i + 1)));
+            }
+            segments.subList(count / 2, count).clear();
+            return events / count;
+        }
+
+        private static boolean isOrdered(EventStream packet) {
+            boolean ordered = true;
+            for (int i = 1; i < packet.size(); i++) {
+                ordered &= packet.t(i) >= packet.t(i - 1);
+            }
+            return ordered;
+        }
     }
 
     private static List<Segment> withLater(List<Segment> segments) {

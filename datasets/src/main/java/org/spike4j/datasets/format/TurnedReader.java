@@ -1,6 +1,7 @@
 package org.spike4j.datasets.format;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
 
@@ -55,5 +56,10 @@ final class TurnedReader extends ForwardingReader {
     @Override
     public void goTo(Bookmark place) {
         reader.goTo(place);
+    }
+
+    @Override
+    public Optional<List<PacketSpan>> packets() throws IOException {
+        return reader.packets();
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spike4j.datasets.RandomEvents;
 import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.aedat4.Aedat4Writer;
 import org.spike4j.datasets.format.sensor.SensorFacts;
 import org.spike4j.datasets.format.sensor.SensorReader;
 import org.spike4j.datasets.format.sensor.SensorSelection;
@@ -64,6 +65,19 @@ class MutatedFilesTest {
                 SensorFacts.of(reader);
             }
         });
+
+        assertThat(refused).as("mutations that were noticed").isGreaterThan(RUN.mutations() / 10);
+    }
+
+    @Test
+    void tenThousandDamagedTablesOfPacketsAreUsedOrNot() throws IOException {
+        Path packed = folder.resolve("packed.aedat4");
+        Path plain = folder.resolve("plain.aedat4");
+        Aedat4Writer.write(packed, EVENTS);
+        Aedat4Writer.writeUncompressed(plain, EVENTS);
+        List<byte[]> contents = List.of(Files.readAllBytes(packed), Files.readAllBytes(plain));
+
+        int refused = RUN.read(folder.resolve("table.aedat4"), contents, path -> TimeIndex.of(path, OPTIONS));
 
         assertThat(refused).as("mutations that were noticed").isGreaterThan(RUN.mutations() / 10);
     }

@@ -5,9 +5,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
+import org.spike4j.datasets.format.Bookmark;
+import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.FileCursor;
+import org.spike4j.datasets.format.PacketSpan;
 import org.spike4j.datasets.format.PieceReader;
 import org.spike4j.datasets.format.ReadOptions;
 
@@ -19,11 +24,16 @@ final class Aedat4Reader extends PieceReader {
     private static final int EVENT_BYTES = 16;
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** Packets that are read to see whether the table of the file is right. */
+    private static final int CHECKED = 16;
+
+    private final IoHeader header;
     private final Packets packets;
     private final StreamInfo stream;
 
     private Aedat4Reader(FileCursor file, IoHeader header, StreamInfo stream) {
         super(file, Aedat4Format.NAME, stream.width(), stream.height());
+        this.header = header;
         this.packets = new Packets(file, header);
         this.stream = stream;
     }
@@ -65,6 +75,53 @@ final class Aedat4Reader extends PieceReader {
         } catch (PacketException e) {
             throw packets.damaged(e);
         }
+    }
+
+    /** The table of the file, if it fits the file, and what it says of some of the packets is what is in them. */
+    @Override
+    public Optional<List<PacketSpan>> packets() throws IOException {
+        List<FileTable.Entry> own = new ArrayList<>();
+        Optional<List<FileTable.Entry>> table = FileTable.read(file, header);
+        table.orElse(List.of()).stream()
+                .filter(entry -> stream.hasEvents() && entry.stream() == stream.number() && entry.elements() > 0)
+                .forEach(own::add);
+        if (table.isEmpty() || !isRight(own)) {
+            return Optional.empty();
+        }
+        List<PacketSpan> spans = new ArrayList<>();
+        long end = header.dataStart();
+        for (FileTable.Entry entry : own) {
+            spans.add(new PacketSpan(new Bookmark(end), entry.elements(), entry.first(), entry.last()));
+            end = entry.end();
+        }
+        return Optional.of(spans);
+    }
+
+    private boolean isRight(List<FileTable.Entry> entries) throws IOException {
+        long place = file.position();
+        try {
+            int checked = Math.min(CHECKED, entries.size());
+            boolean right = true;
+            for (int i = 0; i < checked && right; i++) {
+                FileTable.Entry entry = entries.get((int) ((long) i * (entries.size() - 1) / Math.max(1, checked - 1)));
+                file.moveTo(entry.start());
+                right = isRight(entry, piece());
+            }
+            return right;
+        } catch (EventFileException e) {
+            return false;
+        } finally {
+            file.moveTo(place);
+        }
+    }
+
+    private static boolean isRight(FileTable.Entry entry, EventStream events) {
+        int size = events.size();
+        boolean right = size == entry.elements() && events.t(0) == entry.first() && events.t(size - 1) == entry.last();
+        for (int i = 1; i < size && right; i++) {
+            right = events.t(i) >= events.t(i - 1);
+        }
+        return right;
     }
 
     /** An event is a time of 8 bytes, column and row of 2, and a byte that is not 0 for brighter; 3 bytes are unused. */

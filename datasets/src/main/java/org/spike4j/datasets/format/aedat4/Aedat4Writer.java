@@ -6,20 +6,25 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.BufferedChannel;
 import org.spike4j.datasets.format.EventSink;
 import org.spike4j.datasets.format.PacketEncoder;
 
 /**
- * Writes a recording as AEDAT 4.0 with one event stream of number 0, at most 8192 events a packet, without the table of
- * packets at the end. The FlatBuffers are laid out by hand, each number at a multiple of its size counted from the size
+ * Writes a recording as AEDAT 4.0 with one event stream of number 0, at most 8192 events a packet, and the table of packets
+ * at the end. A recording whose times go back gets no table, since what reads it takes the first and the last time of a packet
+ * for its earliest and its latest. The FlatBuffers are laid out by hand, each number at a multiple of its size counted from the size
  * prefix.
  */
 public final class Aedat4Writer {
     private static final int EVENT_BYTES = 16;
     private static final int EVENTS_AT = 32;
     private static final int TEXT_AT = 48;
+    private static final int TABLE_POSITION_AT = 32;
+    private static final byte[] VERSION_LINE = Aedat4Format.VERSION_LINE.getBytes(StandardCharsets.US_ASCII);
 
     private Aedat4Writer() {}
 
@@ -66,16 +71,23 @@ public final class Aedat4Writer {
     }
 
     private static final class Encoder implements PacketEncoder {
+        private final FileChannel channel;
         private final BufferedChannel out;
         private final Compression compression;
         private final Lz4Compressor lz4 = new Lz4Compressor();
+        private final List<FileTable.Entry> packets = new ArrayList<>();
         private long written;
+        private long position;
+        private long latest;
+        private boolean ordered = true;
 
         Encoder(FileChannel channel, byte[] header, Compression compression) throws IOException {
+            this.channel = channel;
             this.out = new BufferedChannel(channel, ByteOrder.LITTLE_ENDIAN);
             this.compression = compression;
-            out.put(Aedat4Format.VERSION_LINE.getBytes(StandardCharsets.US_ASCII));
+            out.put(VERSION_LINE);
             out.put(header);
+            position = VERSION_LINE.length + header.length;
         }
 
         @Override
@@ -87,19 +99,45 @@ public final class Aedat4Writer {
                 }
             }
             written += events.size();
-            byte[] content = packet(events);
-            if (compression == Compression.LZ4) {
-                ByteBuffer frame = lz4.compress(content, content.length);
-                content = new byte[frame.remaining()];
-                frame.get(content);
-            }
-            out.room(2 * Integer.BYTES).putInt(0).putInt(content.length);
+            byte[] content = compressed(packet(events));
+            note(events, content.length);
+            out.room(Packets.HEADER_BYTES).putInt(0).putInt(content.length);
             out.put(content);
         }
 
         @Override
         public void finish() throws IOException {
+            if (ordered) {
+                out.put(compressed(FileTable.bytes(packets)));
+            }
             out.flush();
+            if (ordered) {
+                ByteBuffer place = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                place.putLong(position).flip();
+                while (place.hasRemaining()) {
+                    channel.write(place, VERSION_LINE.length + TABLE_POSITION_AT + place.position());
+                }
+            }
+        }
+
+        private void note(EventStream events, int bytes) {
+            int last = events.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                ordered &= events.t(i) >= latest;
+                latest = events.t(i);
+            }
+            packets.add(new FileTable.Entry(position, 0, bytes, events.size(), events.t(0), events.t(last)));
+            position += Packets.HEADER_BYTES + bytes;
+        }
+
+        private byte[] compressed(byte[] content) {
+            if (compression == Compression.NONE) {
+                return content;
+            }
+            ByteBuffer frame = lz4.compress(content);
+            byte[] bytes = new byte[frame.remaining()];
+            frame.get(bytes);
+            return bytes;
         }
     }
 
@@ -130,7 +168,8 @@ public final class Aedat4Writer {
         return buffer.array();
     }
 
-    private static void start(ByteBuffer buffer, String name, int table) {
+    /** Starts a FlatBuffer: its size, the place of its root counted from there, and its name. */
+    static void start(ByteBuffer buffer, String name, int table) {
         buffer.putInt(buffer.capacity() - Integer.BYTES).putInt(table);
         buffer.put(name.getBytes(StandardCharsets.US_ASCII));
     }

@@ -78,6 +78,12 @@ final class FlatTable {
         return at == 0 ? otherwise : bytes.getLong(at);
     }
 
+    /** An int of a struct field that is made of ints, by the numbers of the field and of the int; 0 if absent. */
+    int structIntAt(int field, int ints, int number) throws PacketException {
+        int at = field(field, ints * Integer.BYTES);
+        return at == 0 ? 0 : bytes.getInt(at + number * Integer.BYTES);
+    }
+
     /** A string field by its number; empty if absent. */
     String stringAt(int field) throws PacketException {
         Structs text = structsAt(field, 1);

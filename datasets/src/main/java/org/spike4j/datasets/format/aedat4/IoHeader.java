@@ -9,10 +9,12 @@ import org.spike4j.datasets.format.FileCursor;
  * The start of the file: the version line and a size-prefixed FlatBuffer.
  *
  * @param compression of all packets
+ * @param dataStart offset of the first packet
  * @param dataEnd offset one past the last packet, where the table of packets or the end of the file is
+ * @param hasTable whether a table of packets is at the end
  * @param streams in the order of the file
  */
-record IoHeader(Compression compression, long dataEnd, List<StreamInfo> streams) {
+record IoHeader(Compression compression, long dataStart, long dataEnd, boolean hasTable, List<StreamInfo> streams) {
     private static final String IDENTIFIER = "IOHE";
     private static final int COMPRESSION = 0;
     private static final int DATA_TABLE_POSITION = 1;
@@ -48,7 +50,9 @@ record IoHeader(Compression compression, long dataEnd, List<StreamInfo> streams)
                 throw file.damaged(start, "packets up to a byte after the header", "byte " + position);
             }
             List<StreamInfo> streams = InfoNode.streams(table.stringAt(INFO_NODE));
-            return new IoHeader(compression, position == -1 ? fileSize : position, streams);
+            boolean hasTable = position != -1;
+            long dataEnd = hasTable ? position : fileSize;
+            return new IoHeader(compression, file.position(), dataEnd, hasTable, streams);
         } catch (PacketException e) {
             throw file.damaged(start, e.wanted(), e.found());
         }

@@ -5,12 +5,12 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Compresses bytes as an LZ4 frame of one independent block, as {@link Lz4Frame} reads it. Matches are found by one look
+ * Compresses bytes as an LZ4 frame of independent blocks, as {@link Lz4Frame} reads it. Matches are found by one look
  * into a table of the last place of each hash of four bytes, so it is fast rather than thorough.
  */
 final class Lz4Compressor {
-    /** The largest content: the block size that the frame announces. */
-    static final int MAX_BYTES = 1 << 18;
+    /** The block size that the frame announces. */
+    private static final int BLOCK_BYTES = 1 << 18;
 
     private static final int MAGIC = 0x184D2204;
     private static final byte FLAGS = 0x60;
@@ -30,34 +30,38 @@ final class Lz4Compressor {
     private final int[] places = new int[1 << HASH_BITS];
     private ByteBuffer out = ByteBuffer.allocate(0);
 
-    /** Compresses the first bytes of an array; the frame is valid until the next call. */
-    ByteBuffer compress(byte[] content, int length) {
-        if (length > MAX_BYTES) {
-            throw new IllegalArgumentException("content must have at most " + MAX_BYTES + " bytes, had " + length);
-        }
-        out = ByteBuffer.allocate(length + length / 255 + 64).order(ByteOrder.LITTLE_ENDIAN);
+    /** Compresses an array; the frame is valid until the next call. */
+    ByteBuffer compress(byte[] content) {
+        int blocks = (content.length + BLOCK_BYTES - 1) / BLOCK_BYTES;
+        out = ByteBuffer.allocate(content.length + content.length / 255 + 64 * (1 + blocks))
+                .order(ByteOrder.LITTLE_ENDIAN);
         byte[] descriptor = {FLAGS, BLOCK_SIZE};
         out.putInt(MAGIC).put(descriptor).put((byte) (XxHash32.of(descriptor, 0, 2) >> 8));
-        int sizeAt = out.position();
-        out.putInt(0);
-        if (length == 0) {
-            return out.flip();
+        for (int from = 0; from < content.length; from += BLOCK_BYTES) {
+            block(content, from, Math.min(content.length, from + BLOCK_BYTES));
         }
-        block(content, length);
-        int size = out.position() - sizeAt - Integer.BYTES;
-        if (size >= length) {
-            out.position(sizeAt + Integer.BYTES).put(content, 0, length);
-            size = length | STORED;
-        }
-        return out.putInt(sizeAt, size).putInt(0).flip();
+        return out.putInt(0).flip();
     }
 
-    private void block(byte[] content, int length) {
+    /** Puts the size and the data of a block, as they are if compressing makes them no shorter. */
+    private void block(byte[] content, int from, int end) {
+        int sizeAt = out.position();
+        out.putInt(0);
+        sequences(content, from, end);
+        int size = out.position() - sizeAt - Integer.BYTES;
+        if (size >= end - from) {
+            out.position(sizeAt + Integer.BYTES).put(content, from, end - from);
+            size = end - from | STORED;
+        }
+        out.putInt(sizeAt, size);
+    }
+
+    private void sequences(byte[] content, int from, int stop) {
         ByteBuffer in = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         Arrays.fill(places, -1);
-        int written = 0;
-        int at = 0;
-        while (at < length - LAST_MATCH) {
+        int written = from;
+        int at = from;
+        while (at < stop - LAST_MATCH) {
             int word = in.getInt(at);
             int hash = word * HASH_FACTOR >>> Integer.SIZE - HASH_BITS;
             int match = places[hash];
@@ -67,7 +71,7 @@ final class Lz4Compressor {
                 continue;
             }
             int end = at + MIN_MATCH;
-            while (end < length - LAST_LITERALS && content[end] == content[match + end - at]) {
+            while (end < stop - LAST_LITERALS && content[end] == content[match + end - at]) {
                 end++;
             }
             literals(content, written, at - written, end - at - MIN_MATCH);
@@ -76,7 +80,7 @@ final class Lz4Compressor {
             at = end;
             written = end;
         }
-        literals(content, written, length - written, 0);
+        literals(content, written, stop - written, 0);
     }
 
     /** Puts the token, which holds both lengths as far as they fit, and the literals. */

@@ -57,7 +57,11 @@ final class Packets {
         if (size > MAX_BYTES) {
             throw new PacketException("a packet of at most " + MAX_BYTES + " bytes", size + " bytes");
         }
-        ByteBuffer content = header.compression().decompress(file.take(size, "a packet"), scratch);
+        return flatBuffer(header.compression().decompress(file.take(size, "a packet"), scratch));
+    }
+
+    /** The bytes behind the size that a FlatBuffer starts with. */
+    static ByteBuffer flatBuffer(ByteBuffer content) throws PacketException {
         int length = content.remaining() < Integer.BYTES ? -1 : content.getInt(0);
         if (length < 0 || length > content.limit() - Integer.BYTES) {
             throw new PacketException("a FlatBuffer of at most " + content.limit() + " bytes", "size " + length);

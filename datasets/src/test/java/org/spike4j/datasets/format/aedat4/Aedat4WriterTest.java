@@ -36,7 +36,7 @@ class Aedat4WriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 4, 12, 13, 16, 17, 269, 270, 65_600, 1 << 18})
+    @ValueSource(ints = {0, 1, 4, 12, 13, 16, 17, 269, 270, 65_600, 1 << 18, (1 << 18) + 1, 700_001})
     void framesAreReadByAnotherLibrary(int length) throws IOException {
         SplittableRandom random = new SplittableRandom(length);
         for (int letters : new int[] {1, 2, 200}) {
@@ -44,7 +44,7 @@ class Aedat4WriterTest {
             for (int i = 0; i < length; i++) {
                 content[i] = (byte) random.nextInt(letters);
             }
-            ByteBuffer frame = new Lz4Compressor().compress(content, length);
+            ByteBuffer frame = new Lz4Compressor().compress(content);
             ByteArrayInputStream in = new ByteArrayInputStream(frame.array(), 0, frame.limit());
 
             assertThat(new LZ4FrameInputStream(in).readAllBytes()).isEqualTo(content);
