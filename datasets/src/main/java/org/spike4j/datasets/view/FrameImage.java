@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.spike4j.datasets.file.AtomicFile;
+import org.spike4j.datasets.file.PartFolder;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.SensorFile;
 import org.spike4j.datasets.format.sensor.CameraFrame;
@@ -69,34 +70,38 @@ public final class FrameImage {
      * Writes every frame as a PNG picture {@code 000000.png} and so on, and the table {@code times.csv} with a line for each. Grey
      * pictures keep their 8 or 16 bits; colours get 8 bits and lose alpha. Such a folder can be read as a video.
      *
-     * @param folder where to write; made if it is not there, must be empty if it is
+     * @param folder where to write, as a whole or not at all; must be empty if it is there
      * @param recording a recording with frames
      * @param includeInvalid whether frames that the file marks invalid are written too (AEDAT 3.1)
      * @return frames that were written
      * @throws IllegalArgumentException if there is something in the folder
-     * @throws EventFileException if the recording has no frame or breaks its format; frames before that place are written
+     * @throws EventFileException if the recording has no frame or breaks its format
      * @throws IOException if reading or writing fails
      */
     public static int writeFolder(Path folder, Path recording, boolean includeInvalid) throws IOException {
         StringBuilder table = new StringBuilder("file,t_us,start_of_frame_us,end_of_frame_us,start_of_exposure_us,"
                 + "end_of_exposure_us,left,top,width,height,channels,bits,stream\n");
         int written = 0;
-        try (SensorReader reader = SensorFile.open(recording, FRAMES.withInvalid(includeInvalid))) {
-            makeEmpty(folder);
+        requireFree(folder);
+        try (SensorReader reader = SensorFile.open(recording, FRAMES.withInvalid(includeInvalid));
+                PartFolder part = PartFolder.beside(folder)) {
             for (Optional<SensorRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
                 CameraFrame frame = (CameraFrame) next.get();
                 String name = String.format(Locale.ROOT, "%06d.png", written++);
-                Pictures.writePng(folder.resolve(name), exact(frame));
+                Pictures.writePng(part.path().resolve(name), exact(frame));
                 table.append(name).append(line(frame)).append('\n');
             }
+            requireSome(recording, written);
+            AtomicFile.write(part.path().resolve(TABLE), table.toString().getBytes(StandardCharsets.US_ASCII));
+            part.publish();
         }
-        requireSome(recording, written);
-        AtomicFile.write(folder.resolve(TABLE), table.toString().getBytes(StandardCharsets.US_ASCII));
         return written;
     }
 
-    private static void makeEmpty(Path folder) throws IOException {
-        Files.createDirectories(folder);
+    private static void requireFree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (Stream<Path> content = Files.list(folder)) {
             if (content.findAny().isPresent()) {
                 throw new IllegalArgumentException(folder + " must be empty, or not be there yet; name another folder");

@@ -88,6 +88,9 @@ class FrameImageTest {
         assertThatThrownBy(() -> FrameImage.writePng(folder.resolve("x.png"), file, 1, 10))
                 .isInstanceOf(EventFileException.class)
                 .hasMessageContaining("with frames");
+        assertThatThrownBy(() -> FrameImage.writeFolder(folder.resolve("frames"), file, false))
+                .isInstanceOf(EventFileException.class);
+        assertThat(folder).isDirectoryNotContaining("glob:**frames*");
     }
 
     private Path recording() throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.SensorFile;
 import org.spike4j.datasets.format.sensor.SensorFacts;
 import org.spike4j.datasets.format.sensor.SensorReader;
@@ -19,20 +20,29 @@ import org.spike4j.datasets.format.sensor.StreamKind;
  * The streams of a recording, for {@code data info}: nothing to say of a file that has one stream of events.
  *
  * @param facts of all streams; none if the format has events only
+ * @param problem why the records could not be counted; empty if they were
  */
-record RecordedStreams(List<SensorFacts> facts) {
+record RecordedStreams(List<SensorFacts> facts, String problem) {
     static RecordedStreams of(Path file, boolean includeInvalid) throws IOException {
         Optional<SensorReader> reader =
                 SensorFile.find(file, SensorSelection.all().withInvalid(includeInvalid));
         if (reader.isEmpty()) {
-            return new RecordedStreams(List.of());
+            return new RecordedStreams(List.of(), "");
         }
         try (SensorReader open = reader.get()) {
-            return new RecordedStreams(SensorFacts.of(open));
+            try {
+                return new RecordedStreams(SensorFacts.of(open), "");
+            } catch (EventFileException e) {
+                // The events were read, so what is wrong beside them is part of the answer.
+                List<SensorFacts> uncounted = open.streams().stream()
+                        .map(stream -> new SensorFacts(stream, 0, Long.MAX_VALUE, Long.MIN_VALUE))
+                        .toList();
+                return new RecordedStreams(uncounted, e.getMessage());
+            }
         }
     }
 
-    /** Adds streams, frames, imuSamples and triggers to the answer, and says them to people. */
+    /** Adds streams, and frames, imuSamples and triggers or recordsProblem, to the answer, and says them to people. */
     void addTo(Map<String, Object> answer, Printer printer) {
         boolean eventsOnly =
                 facts.stream().allMatch(fact -> fact.stream().kind() == StreamKind.EVENTS) && facts.size() <= 1;
@@ -45,6 +55,11 @@ record RecordedStreams(List<SensorFacts> facts) {
             printer.say("  stream    " + text(fact));
         }
         answer.put("streams", streams);
+        if (!problem.isEmpty()) {
+            printer.remark("  the records beside the events could not be counted: " + problem);
+            answer.put("recordsProblem", problem);
+            return;
+        }
         answer.put("frames", count(StreamKind.FRAMES));
         answer.put("imuSamples", count(StreamKind.IMU));
         answer.put("triggers", count(StreamKind.TRIGGERS));
@@ -57,7 +72,7 @@ record RecordedStreams(List<SensorFacts> facts) {
                 .sum();
     }
 
-    private static Map<String, Object> json(SensorFacts fact) {
+    private Map<String, Object> json(SensorFacts fact) {
         SensorStream stream = fact.stream();
         boolean found = fact.records() > 0;
         Map<String, Object> object = new LinkedHashMap<>();
@@ -72,7 +87,7 @@ record RecordedStreams(List<SensorFacts> facts) {
         return object;
     }
 
-    private static String text(SensorFacts fact) {
+    private String text(SensorFacts fact) {
         SensorStream stream = fact.stream();
         String size = stream.width() > 0 ? ", " + stream.width() + " x " + stream.height() + " pixels" : "";
         String source = stream.source().isEmpty() ? "" : " of " + stream.source();
@@ -80,8 +95,8 @@ record RecordedStreams(List<SensorFacts> facts) {
         return stream.number() + ": " + stream.kind() + " (" + stream.type() + ")" + source + size + records;
     }
 
-    /** Whether the records are counted here; events have their own facts. */
-    private static boolean isRead(SensorStream stream) {
-        return SensorSelection.all().kinds().contains(stream.kind());
+    /** Whether the records were counted here; events have their own facts. */
+    private boolean isRead(SensorStream stream) {
+        return problem.isEmpty() && SensorSelection.all().kinds().contains(stream.kind());
     }
 }

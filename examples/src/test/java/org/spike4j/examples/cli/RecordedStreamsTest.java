@@ -54,6 +54,25 @@ class RecordedStreamsTest {
     }
 
     @Test
+    void infoSaysWhatIsWrongBesideTheEvents() throws IOException {
+        byte[] bytes = Files.readAllBytes(recording);
+        int frame = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("#!END-HEADER\r\n") + 14 + 36 + 28;
+        bytes[frame] = 2 << 1 | 1;
+        Path odd = Files.write(folder.resolve("odd.aedat"), bytes);
+
+        Spoken spoken = Spoken.by("data", "info", odd, "--json");
+
+        assertThat(spoken.exitCode()).isZero();
+        assertThat(spoken.json().get("events").asInt()).isEqualTo(1);
+        assertThat(spoken.json().get("streams").get(1).get("records").isNull()).isTrue();
+        assertThat(spoken.json().get("recordsProblem").asText()).contains("at byte " + frame, "2 channels");
+        assertThat(spoken.json().has("frames")).isFalse();
+        assertThat(Spoken.by("data", "view", odd, folder.resolve("x.png"), "--frames")
+                        .exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
     void convertWritesFramesAsPicturesAndOtherRecordsAsTables() throws IOException {
         Path frames = folder.resolve("frames");
         Path samples = folder.resolve("imu.csv");
