@@ -46,7 +46,7 @@ public interface EventFormat {
     EventReader open(FileCursor file, ReadOptions options) throws IOException;
 
     /**
-     * Whether files of this format can hold frames, inertial samples or triggers that are read.
+     * Whether files of this format can hold frames, inertial samples, triggers or messages that are read.
      *
      * @return true if {@link #openSensors} is the way to read them
      */

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.spike4j.datasets.format.sensor.SensorReader;
 import org.spike4j.datasets.format.sensor.SensorSelection;
 
-/** Opens a recording for what it holds beside events: frames, inertial samples and triggers. */
+/** Opens a recording for what it holds beside events: frames, inertial samples, triggers and messages. */
 public final class SensorFile {
     private SensorFile() {}
 
@@ -29,7 +29,7 @@ public final class SensorFile {
             return new EventFileException(
                     path,
                     0,
-                    "a recording with frames, inertial samples or triggers",
+                    "a recording with frames, inertial samples, triggers or messages",
                     "a format of which only events are read",
                     "formats that have them are " + formats);
         });

@@ -56,9 +56,9 @@ class MutatedFilesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"aedat4", "aedat"})
-    void tenThousandDamagedRecordingsWithFramesSamplesAndTriggersAreReadOrRefused(String ending) throws IOException {
-        List<byte[]> contents = ending.equals("aedat4") ? SmallRecordings.aedat4() : SmallRecordings.aedat31();
+    @ValueSource(strings = {"aedat4", "aedat", "es"})
+    void tenThousandDamagedRecordingsOfMoreThanEventsAreReadOrRefused(String ending) throws IOException {
+        List<byte[]> contents = SmallRecordings.of(ending);
 
         int refused = RUN.read(folder.resolve("sensors." + ending), contents, path -> {
             try (SensorReader reader = SensorFile.open(path, SensorSelection.all())) {

@@ -6,16 +6,25 @@ import java.util.List;
 import org.spike4j.datasets.RandomEvents;
 import org.spike4j.datasets.format.aedat31.Aedat31SensorSample;
 import org.spike4j.datasets.format.aedat4.Aedat4SensorSample;
+import org.spike4j.datasets.format.es.EsMessages;
 import org.spike4j.datasets.format.sensor.SensorSamples;
 import org.spike4j.datasets.format.sensor.Trigger;
 import org.spike4j.datasets.format.sensor.TriggerType;
 
-/** Files of a few kilobytes with frames, inertial samples and triggers beside events, to be damaged. */
+/** Files of a few kilobytes with frames, inertial samples, triggers and messages, to be damaged. */
 final class SmallRecordings {
     private SmallRecordings() {}
 
+    static List<byte[]> of(String ending) throws IOException {
+        return switch (ending) {
+            case "aedat4" -> aedat4();
+            case "aedat" -> aedat31();
+            default -> List.of(EsMessages.file(SensorSamples.messages(60, 20)));
+        };
+    }
+
     /** One of each compression. */
-    static List<byte[]> aedat4() throws IOException {
+    private static List<byte[]> aedat4() throws IOException {
         List<byte[]> files = new ArrayList<>();
         for (int compression = 0; compression < 4; compression++) {
             files.add(new Aedat4SensorSample(34, 34, compression)
@@ -31,7 +40,7 @@ final class SmallRecordings {
         return files;
     }
 
-    static List<byte[]> aedat31() {
+    private static List<byte[]> aedat31() {
         return List.of(new Aedat31SensorSample()
                 .samples(0, false, SensorSamples.samples(1, 1000, 8, false))
                 .frames(0, 1, List.of(SensorSamples.frame(1, 1, 1000, 12, 9, 1, 16)))

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "%nA video is seen by a simulated event camera.",
             "With --records, what AEDAT 3.1 and AEDAT 4 hold beside events is written: frames as a new folder OUT of PNG pictures"
-                    + " and times.csv, inertial samples (imu) and triggers as a CSV file OUT."
+                    + " and times.csv, inertial samples (imu) and triggers as a CSV file OUT; so are messages, the generic"
+                    + " events of Event Stream."
         })
 final class DataConvertCommand extends SpikeCommand {
     @Parameters(
@@ -57,7 +58,7 @@ final class DataConvertCommand extends SpikeCommand {
     @Option(
             names = "--records",
             paramLabel = "KIND",
-            description = "Write frames, imu or triggers instead of the events.")
+            description = "Write frames, imu, triggers or messages instead of the events.")
     private String records;
 
     @Option(
@@ -91,8 +92,8 @@ final class DataConvertCommand extends SpikeCommand {
     private Map<String, ?> records(Printer printer) throws IOException {
         StreamKind kind = StreamKind.of(records)
                 .filter(SensorSelection.all().kinds()::contains)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("--records must be frames, imu or triggers, was " + records));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--records must be frames, imu, triggers or messages, was " + records));
         if (kind != StreamKind.FRAMES && !endingOf(out).equalsIgnoreCase("csv")) {
             throw new IllegalArgumentException("OUT must end in .csv with --records " + kind + ", was " + out);
         }

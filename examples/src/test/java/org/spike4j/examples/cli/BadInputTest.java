@@ -113,7 +113,7 @@ class BadInputTest {
                 Mistake.of(List.of("data", "view", in("whole.aedat"), in("x.png"), "--frames"), "with frames", "none"),
                 Mistake.of(
                         List.of("data", "convert", in("whole.aedat"), in("x.csv"), "--records", "events"),
-                        "--records must be frames, imu or triggers, was events"),
+                        "--records must be frames, imu, triggers or messages, was events"),
                 Mistake.of(
                         List.of("data", "convert", in("whole.aedat"), in("x.txt"), "--records", "imu"),
                         "must end in .csv"),

@@ -9,6 +9,8 @@ import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.EventWriter;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
+import org.spike4j.datasets.format.sensor.SensorReader;
+import org.spike4j.datasets.format.sensor.SensorSelection;
 
 /** Recognises Event Stream by its signature. */
 public final class EsFormat implements EventFormat {
@@ -33,6 +35,16 @@ public final class EsFormat implements EventFormat {
     @Override
     public EventReader open(FileCursor file, ReadOptions options) throws IOException {
         return EsReader.open(file, options);
+    }
+
+    @Override
+    public boolean hasSensors() {
+        return true;
+    }
+
+    @Override
+    public SensorReader openSensors(FileCursor file, SensorSelection selection) throws IOException {
+        return EsMessageReader.open(file, selection);
     }
 
     @Override

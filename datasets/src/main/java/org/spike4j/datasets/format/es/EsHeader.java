@@ -5,17 +5,17 @@ import java.nio.ByteBuffer;
 import org.spike4j.datasets.format.FileCursor;
 
 /**
- * Signature, version (3 bytes), kind of stream (1 byte), width and height (16 bits each).
+ * Signature, version (3 bytes), kind of stream (1 byte), and unless that is generic width and height (16 bits each).
  *
  * @param type of the events
- * @param width columns of the sensor
- * @param height rows of the sensor
+ * @param width columns of the sensor, 0 of generic events
+ * @param height rows of the sensor, 0 of generic events
  */
 record EsHeader(StreamType type, int width, int height) {
     static final int BYTES = 20;
     static final int MAJOR_VERSION = 2;
     private static final int VERSION_AT = 12;
-    private static final int TYPE_AT = 15;
+    static final int TYPE_AT = 15;
     private static final int WIDTH_AT = 16;
     private static final int HEIGHT_AT = 18;
 
@@ -31,6 +31,9 @@ record EsHeader(StreamType type, int width, int height) {
                     "convert the recording to version 2.0");
         }
         StreamType type = type(file, kind.get(TYPE_AT));
+        if (type == StreamType.GENERIC) {
+            return new EsHeader(type, 0, 0);
+        }
         file.moveTo(0);
         ByteBuffer bytes = file.take(BYTES, "the header");
         int width = bytes.getShort(WIDTH_AT);
@@ -48,8 +51,10 @@ record EsHeader(StreamType type, int width, int height) {
                 return type;
             }
         }
-        String found = number == 0 ? "generic events (type 0), which have no pixel" : "type " + number;
         throw file.error(
-                TYPE_AT, "DVS, ATIS or colour events (type 1, 2 or 4)", found, "convert the recording to DVS events");
+                TYPE_AT,
+                "generic, DVS, ATIS or colour events (type 0, 1, 2 or 4)",
+                "type " + number,
+                "convert the recording to DVS events");
     }
 }

@@ -30,6 +30,13 @@ final class EsReader extends PieceReader {
     static EsReader open(FileCursor file, ReadOptions options) throws IOException {
         file.order(ByteOrder.LITTLE_ENDIAN);
         EsHeader header = EsHeader.read(file);
+        if (header.type() == StreamType.GENERIC) {
+            throw file.error(
+                    EsHeader.TYPE_AT,
+                    "DVS, ATIS or colour events (type 1, 2 or 4)",
+                    "generic events (type 0), which have no pixel",
+                    "read them by SensorFile, or data convert --records messages");
+        }
         return options.hasSensor()
                 ? new EsReader(file, header.type(), options.width(), options.height())
                 : new EsReader(file, header.type(), header.width(), header.height());

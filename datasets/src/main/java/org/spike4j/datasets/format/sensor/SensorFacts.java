@@ -51,6 +51,7 @@ public record SensorFacts(SensorStream stream, long records, long earliestMicros
             case FRAMES -> CameraFrame.class;
             case IMU -> InertialSample.class;
             case TRIGGERS -> Trigger.class;
+            case MESSAGES -> Message.class;
             case EVENTS, OTHER -> Void.class;
         };
     }

@@ -1,7 +1,7 @@
 package org.spike4j.datasets.format.sensor;
 
 /** One thing that a camera recorded beside events. */
-public sealed interface SensorRecord permits CameraFrame, InertialSample, Trigger {
+public sealed interface SensorRecord permits CameraFrame, InertialSample, Message, Trigger {
     /**
      * The stream it is from.
      *

@@ -7,12 +7,13 @@ import java.util.Set;
 /**
  * Which records of a recording to read. Start from {@link #all}.
  *
- * @param kinds frames, inertial samples, triggers, or some of them
+ * @param kinds frames, inertial samples, triggers, messages, or some of them
  * @param stream number of the only stream to read; empty = all
  * @param includeInvalid whether records that the file marks invalid are read too (AEDAT 3.1)
  */
 public record SensorSelection(Set<StreamKind> kinds, OptionalInt stream, boolean includeInvalid) {
-    private static final Set<StreamKind> READ = Set.of(StreamKind.FRAMES, StreamKind.IMU, StreamKind.TRIGGERS);
+    private static final Set<StreamKind> READ =
+            Set.of(StreamKind.FRAMES, StreamKind.IMU, StreamKind.TRIGGERS, StreamKind.MESSAGES);
     private static final SensorSelection ALL = new SensorSelection(READ, OptionalInt.empty(), false);
 
     /** Checks the values. */
@@ -38,7 +39,7 @@ public record SensorSelection(Set<StreamKind> kinds, OptionalInt stream, boolean
     /**
      * With one kind of records only.
      *
-     * @param kind frames, inertial samples or triggers
+     * @param kind frames, inertial samples, triggers or messages
      * @return new selection
      */
     public SensorSelection withKind(StreamKind kind) {

@@ -13,6 +13,8 @@ public enum StreamKind {
     IMU("imu"),
     /** Signals from outside and marks of the camera, {@link Trigger}. */
     TRIGGERS("triggers"),
+    /** Bytes of an unknown meaning, {@link Message}. */
+    MESSAGES("messages"),
     /** Something that is listed but not read. */
     OTHER("other");
 

@@ -66,7 +66,7 @@ class EsReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 0, generic events", "2, 3, type 3", "1, 1, version 1.0"})
+    @CsvSource({"2, 0, data convert --records messages", "2, 3, type 3", "1, 1, version 1.0"})
     void otherKindsAndVersionsAreNamed(int version, int type, String message) {
         assertThatThrownBy(() -> read(version, type, 0, 0, 0, 0, 0))
                 .isInstanceOf(EventFileException.class)

@@ -40,4 +40,18 @@ public final class SensorSamples {
         }
         return samples;
     }
+
+    /** Messages of random bytes at random times. */
+    public static List<Message> messages(int count, int mostBytes) {
+        SplittableRandom random = new SplittableRandom(count);
+        List<Message> messages = new ArrayList<>();
+        long t = 0;
+        for (int i = 0; i < count; i++) {
+            t += random.nextInt(1000);
+            byte[] bytes = new byte[random.nextInt(mostBytes + 1)];
+            random.nextBytes(bytes);
+            messages.add(new Message(0, t, bytes));
+        }
+        return messages;
+    }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.aedat31.Aedat31SensorSample;
+import org.spike4j.datasets.format.es.EsMessages;
 import org.spike4j.datasets.format.sensor.InertialSample;
 import org.spike4j.datasets.format.sensor.SensorSelection;
 import org.spike4j.datasets.format.sensor.StreamKind;
@@ -55,15 +56,26 @@ class SensorCsvTest {
     }
 
     @Test
+    void messagesAreHexadecimalDigits() throws IOException {
+        Path es = folder.resolve("sample.es");
+        Path csv = folder.resolve("messages.csv");
+        Files.write(es, EsMessages.file(7, 1 << 1 | 1, 0, 0xab, 1, 0));
+
+        SensorCsv.write(csv, es, SensorSelection.all().withKind(StreamKind.MESSAGES));
+
+        assertThat(csv).hasContent("t_us,bytes,stream\n7,ab,0\n8,,0\n");
+    }
+
+    @Test
     void formatsOfEventsOnlyAndOtherKindsAreRefused() throws IOException {
         Path text = Files.writeString(folder.resolve("events.txt"), "0.1 2 3 1\n");
 
         assertThatThrownBy(() -> SensorCsv.write(folder.resolve("x.csv"), text, SAMPLES))
                 .isInstanceOf(EventFileException.class)
-                .hasMessageContaining("AEDAT 3.1, AEDAT 4.0");
+                .hasMessageContaining("AEDAT 3.1, AEDAT 4.0, Event Stream ES 2.0");
         assertThatThrownBy(() -> SensorCsv.write(folder.resolve("x.csv"), text, SensorSelection.all()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("imu or triggers");
+                .hasMessageContaining("imu, triggers or messages");
         assertThat(folder.resolve("x.csv")).doesNotExist();
     }
 
