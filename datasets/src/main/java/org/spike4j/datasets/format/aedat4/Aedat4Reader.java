@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.Bookmark;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.PacketSpan;
@@ -72,7 +73,7 @@ final class Aedat4Reader extends PieceReader {
             FlatTable.Structs elements =
                     FlatTable.root(bytes, StreamInfo.EVENTS).structsAt(ELEMENTS, EVENT_BYTES);
             return events(bytes.array(), bytes.arrayOffset() + elements.start(), elements.count());
-        } catch (PacketException e) {
+        } catch (ContentException e) {
             throw packets.damaged(e);
         }
     }
@@ -125,7 +126,7 @@ final class Aedat4Reader extends PieceReader {
     }
 
     /** An event is a time of 8 bytes, column and row of 2, and a byte that is not 0 for brighter; 3 bytes are unused. */
-    private EventStream events(byte[] bytes, int start, int size) throws PacketException {
+    private EventStream events(byte[] bytes, int start, int size) throws ContentException {
         long[] t = new long[size];
         short[] x = new short[size];
         short[] y = new short[size];
@@ -145,7 +146,7 @@ final class Aedat4Reader extends PieceReader {
         }
         for (int i = 0; signs < 0 && i < size; i++) {
             if (t[i] < 0 || x[i] < 0 || x[i] >= width() || y[i] < 0 || y[i] >= height()) {
-                throw new PacketException(
+                throw new ContentException(
                         "events with time >= 0 on the sensor of " + width() + "x" + height(),
                         "event " + i + " at (" + x[i] + ", " + y[i] + "), time " + t[i]);
             }

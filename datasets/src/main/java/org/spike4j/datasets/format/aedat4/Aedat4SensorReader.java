@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.sensor.InertialSample;
 import org.spike4j.datasets.format.sensor.SensorReader;
@@ -99,7 +100,7 @@ final class Aedat4SensorReader implements SensorReader {
             }
             FlatTable found = table.tableAt(elements, element++);
             return Optional.of(kind == StreamKind.IMU ? sample(found) : trigger(found));
-        } catch (PacketException e) {
+        } catch (ContentException e) {
             throw packets.damaged(e);
         }
     }
@@ -109,13 +110,13 @@ final class Aedat4SensorReader implements SensorReader {
         file.close();
     }
 
-    private void start(ByteBuffer content) throws PacketException {
+    private void start(ByteBuffer content) throws ContentException {
         table = FlatTable.root(content, kind == StreamKind.IMU ? StreamInfo.IMU : StreamInfo.TRIGGERS);
         elements = table.tablesAt(ELEMENTS);
         element = 0;
     }
 
-    private InertialSample sample(FlatTable found) throws PacketException {
+    private InertialSample sample(FlatTable found) throws ContentException {
         return new InertialSample(
                 packets.stream(),
                 time(found),
@@ -131,16 +132,16 @@ final class Aedat4SensorReader implements SensorReader {
                 found.floatAt(TEMPERATURE));
     }
 
-    private Trigger trigger(FlatTable found) throws PacketException {
+    private Trigger trigger(FlatTable found) throws ContentException {
         int code = found.byteAt(TRIGGER_TYPE);
         TriggerType type = code >= 0 && code < TRIGGER_TYPES ? TriggerType.values()[code] : TriggerType.OTHER;
         return new Trigger(packets.stream(), time(found), type, code, 0);
     }
 
-    private static long time(FlatTable found) throws PacketException {
+    private static long time(FlatTable found) throws ContentException {
         long time = found.longAt(TIME, 0);
         if (time < 0) {
-            throw new PacketException("a record with time >= 0", "time " + time);
+            throw new ContentException("a record with time >= 0", "time " + time);
         }
         return time;
     }

@@ -3,6 +3,7 @@ package org.spike4j.datasets.format.aedat4;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.spike4j.datasets.format.ContentException;
 
 /** Bytes that grow while a packet is decompressed, up to a limit, and are reused for the next packet. */
 final class BoundedBytes {
@@ -31,10 +32,10 @@ final class BoundedBytes {
     }
 
     /** Makes room for more bytes after the current ones. */
-    void reserve(long more) throws PacketException {
+    void reserve(long more) throws ContentException {
         long wanted = size + more;
         if (wanted > limit) {
-            throw new PacketException("a packet of at most " + limit + " bytes when decompressed", "more");
+            throw new ContentException("a packet of at most " + limit + " bytes when decompressed", "more");
         }
         if (wanted > bytes.length) {
             grow(wanted);

@@ -1,6 +1,7 @@
 package org.spike4j.datasets.format.aedat4;
 
 import java.nio.ByteBuffer;
+import org.spike4j.datasets.format.ContentException;
 
 /** How the packets of a file are compressed; the order is that of the numbers in the IOHeader. */
 enum Compression {
@@ -10,9 +11,9 @@ enum Compression {
     ZSTD,
     ZSTD_HIGH;
 
-    static Compression of(int number) throws PacketException {
+    static Compression of(int number) throws ContentException {
         if (number < 0 || number >= values().length) {
-            throw new PacketException("compression 0 (none), 1, 2 (LZ4), 3 or 4 (ZSTD)", "compression " + number);
+            throw new ContentException("compression 0 (none), 1, 2 (LZ4), 3 or 4 (ZSTD)", "compression " + number);
         }
         return values()[number];
     }
@@ -23,9 +24,9 @@ enum Compression {
      * @param packet the bytes of the file, backed by an array; its position moves
      * @param scratch where the result goes, unless it is the packet itself
      * @return the content in little-endian order
-     * @throws PacketException if the bytes are damaged or become too many
+     * @throws ContentException if the bytes are damaged or become too many
      */
-    ByteBuffer decompress(ByteBuffer packet, BoundedBytes scratch) throws PacketException {
+    ByteBuffer decompress(ByteBuffer packet, BoundedBytes scratch) throws ContentException {
         scratch.clear();
         switch (this) {
             case NONE -> {

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.FileCursor;
 
 /**
@@ -62,7 +63,7 @@ final class FileTable {
             ByteBuffer packed = file.take((int) file.remaining(), "the table of packets");
             ByteBuffer content = header.compression().decompress(packed, new BoundedBytes(Packets.MAX_BYTES));
             return entries(file, FlatTable.root(Packets.flatBuffer(content), IDENTIFIER), header);
-        } catch (PacketException e) {
+        } catch (ContentException e) {
             return Optional.empty();
         } finally {
             file.moveTo(place);
@@ -71,7 +72,7 @@ final class FileTable {
 
     /** The entries, if each packet starts where the one before ends and its head says the same. */
     private static Optional<List<Entry>> entries(FileCursor file, FlatTable table, IoHeader header)
-            throws IOException, PacketException {
+            throws IOException, ContentException {
         FlatTable.Structs vector = table.tablesAt(ENTRIES);
         List<Entry> entries = new ArrayList<>();
         long end = header.dataStart();

@@ -2,6 +2,7 @@ package org.spike4j.datasets.format.aedat4;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.sensor.CameraFrame;
 import org.spike4j.datasets.format.sensor.FrameTimes;
 
@@ -30,13 +31,13 @@ final class FrameTable {
 
     private FrameTable() {}
 
-    static CameraFrame read(ByteBuffer flatBuffer, int stream) throws PacketException {
+    static CameraFrame read(ByteBuffer flatBuffer, int stream) throws ContentException {
         FlatTable table = FlatTable.root(flatBuffer, StreamInfo.FRAMES);
         int format = table.byteAt(FORMAT);
         int depth = format & (1 << DEPTH_BITS) - 1;
         int channels = (format >> DEPTH_BITS) + 1;
         if (depth != 0 && depth != DEPTH_16 || channels != 1 && channels != BGR && channels != BGR + 1) {
-            throw new PacketException(
+            throw new ContentException(
                     "a frame of 1, 3 or 4 channels of 8 or 16 bits without sign", "pixel format " + format);
         }
         int width = table.shortAt(WIDTH);
@@ -44,7 +45,7 @@ final class FrameTable {
         int valueBytes = depth == 0 ? 1 : Short.BYTES;
         FlatTable.Structs pixels = table.structsAt(PIXELS, 1);
         if (width < 1 || height < 1 || pixels.count() != (long) width * height * channels * valueBytes) {
-            throw new PacketException(
+            throw new ContentException(
                     "a frame of 1x1 pixels or more with " + channels * valueBytes + " bytes each",
                     width + "x" + height + " pixels in " + pixels.count() + " bytes");
         }
@@ -68,7 +69,7 @@ final class FrameTable {
                 values);
     }
 
-    private static FrameTimes times(FlatTable table) throws PacketException {
+    private static FrameTimes times(FlatTable table) throws ContentException {
         FrameTimes times = new FrameTimes(
                 table.longAt(MIDDLE, 0),
                 table.longAt(START_OF_FRAME, 0),
@@ -76,7 +77,7 @@ final class FrameTable {
                 table.longAt(START_OF_EXPOSURE, 0),
                 table.longAt(END_OF_EXPOSURE, 0));
         if (times.middle() < 0) {
-            throw new PacketException("a frame with time >= 0", "time " + times.middle());
+            throw new ContentException("a frame with time >= 0", "time " + times.middle());
         }
         return times;
     }

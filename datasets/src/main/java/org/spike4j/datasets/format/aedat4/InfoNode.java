@@ -9,6 +9,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.spike4j.datasets.format.ContentException;
 
 /**
  * The XML text of the IOHeader. Streams are nodes inside the node outInfo, named by their number, with an attribute
@@ -27,7 +28,7 @@ final class InfoNode {
     private InfoNode() {}
 
     /** The streams in the order of the text. */
-    static List<StreamInfo> streams(String xml) throws PacketException {
+    static List<StreamInfo> streams(String xml) throws ContentException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -44,7 +45,7 @@ final class InfoNode {
                 }
             }
         } catch (XMLStreamException e) {
-            throw new PacketException("an XML text about the streams", firstLine(e.getMessage()));
+            throw new ContentException("an XML text about the streams", firstLine(e.getMessage()));
         }
         return info.streams;
     }

@@ -3,6 +3,7 @@ package org.spike4j.datasets.format.aedat4;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.FileCursor;
 
 /**
@@ -53,7 +54,7 @@ record IoHeader(Compression compression, long dataStart, long dataEnd, boolean h
             boolean hasTable = position != -1;
             long dataEnd = hasTable ? position : fileSize;
             return new IoHeader(compression, file.position(), dataEnd, hasTable, streams);
-        } catch (PacketException e) {
+        } catch (ContentException e) {
             throw file.damaged(start, e.wanted(), e.found());
         }
     }

@@ -2,8 +2,8 @@ package org.spike4j.datasets.format.aedat4;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.lz4.Lz4Block;
-import org.spike4j.datasets.format.lz4.Lz4Exception;
 
 /**
  * Decompresses an LZ4 frame: magic, descriptor (flags, block size, optional content size and dictionary, checksum),
@@ -29,7 +29,7 @@ final class Lz4Frame {
         this.out = out;
     }
 
-    static void decompress(ByteBuffer packet, BoundedBytes out) throws PacketException {
+    static void decompress(ByteBuffer packet, BoundedBytes out) throws ContentException {
         Lz4Frame frame = new Lz4Frame(packet, out);
         frame.readDescriptor();
         boolean more = true;
@@ -39,17 +39,17 @@ final class Lz4Frame {
         frame.readContentChecksum();
     }
 
-    private void readDescriptor() throws PacketException {
+    private void readDescriptor() throws ContentException {
         require(6);
         int magic = in.getInt();
         if (magic != MAGIC) {
-            throw new PacketException("an LZ4 frame", "magic number " + Integer.toHexString(magic));
+            throw new ContentException("an LZ4 frame", "magic number " + Integer.toHexString(magic));
         }
         int start = in.position();
         flags = in.get() & 0xff;
         int blockSize = in.get() >> 4 & 7;
         if (flags >> 6 != 1 || blockSize < 4 || (flags & HAS_DICTIONARY) != 0) {
-            throw new PacketException(
+            throw new ContentException(
                     "an LZ4 frame of version 1 without dictionary", "flags " + Integer.toHexString(flags));
         }
         maxBlockBytes = 1 << (2 * blockSize + 8);
@@ -61,7 +61,7 @@ final class Lz4Frame {
     }
 
     /** Appends one block; false at the end mark. */
-    private boolean readBlock() throws PacketException {
+    private boolean readBlock() throws ContentException {
         require(Integer.BYTES);
         int size = in.getInt();
         if (size == 0) {
@@ -69,7 +69,7 @@ final class Lz4Frame {
         }
         int length = size & ~STORED;
         if (length > maxBlockBytes) {
-            throw new PacketException("an LZ4 block of at most " + maxBlockBytes + " bytes", length + " bytes");
+            throw new ContentException("an LZ4 block of at most " + maxBlockBytes + " bytes", length + " bytes");
         }
         require(length);
         int from = in.arrayOffset() + in.position();
@@ -98,39 +98,35 @@ final class Lz4Frame {
      * @param out what was decompressed before, and where the block goes
      * @param oldest first byte of out that matches may reach back to
      * @param maxBytes bytes that the block may grow to
-     * @throws PacketException if the block is damaged
+     * @throws ContentException if the block is damaged
      */
     static void decompress(byte[] in, int from, int end, BoundedBytes out, int oldest, int maxBytes)
-            throws PacketException {
+            throws ContentException {
         if (out.room() == 0) {
             out.reserve(1);
         }
         int room = out.reserveUpTo(maxBytes);
         int size = out.size();
-        try {
-            out.advance(Lz4Block.decompress(in, from, end, out.array(), size, size + room, oldest) - size);
-        } catch (Lz4Exception e) {
-            throw new PacketException(e.wanted(), e.found());
-        }
+        out.advance(Lz4Block.decompress(in, from, end, out.array(), size, size + room, oldest) - size);
     }
 
-    private void readContentChecksum() throws PacketException {
+    private void readContentChecksum() throws ContentException {
         if ((flags & HAS_CONTENT_CHECKSUM) != 0) {
             require(Integer.BYTES);
             requireChecksum(XxHash32.of(out.array(), 0, out.size()), in.getInt(), "content");
         }
     }
 
-    private static void requireChecksum(int wanted, int found, String what) throws PacketException {
+    private static void requireChecksum(int wanted, int found, String what) throws ContentException {
         if (wanted != found) {
-            throw new PacketException(
+            throw new ContentException(
                     "LZ4 " + what + " checksum " + Integer.toHexString(wanted), Integer.toHexString(found));
         }
     }
 
-    private void require(int bytes) throws PacketException {
+    private void require(int bytes) throws ContentException {
         if (in.remaining() < bytes) {
-            throw new PacketException(bytes + " more bytes of an LZ4 frame", in.remaining() + " bytes");
+            throw new ContentException(bytes + " more bytes of an LZ4 frame", in.remaining() + " bytes");
         }
     }
 }

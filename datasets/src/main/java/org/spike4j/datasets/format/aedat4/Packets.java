@@ -3,6 +3,7 @@ package org.spike4j.datasets.format.aedat4;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.FileCursor;
 
@@ -53,24 +54,24 @@ final class Packets {
     }
 
     /** The FlatBuffer of this packet; valid until the next call. */
-    ByteBuffer content() throws IOException, PacketException {
+    ByteBuffer content() throws IOException, ContentException {
         if (size > MAX_BYTES) {
-            throw new PacketException("a packet of at most " + MAX_BYTES + " bytes", size + " bytes");
+            throw new ContentException("a packet of at most " + MAX_BYTES + " bytes", size + " bytes");
         }
         return flatBuffer(header.compression().decompress(file.take(size, "a packet"), scratch));
     }
 
     /** The bytes behind the size that a FlatBuffer starts with. */
-    static ByteBuffer flatBuffer(ByteBuffer content) throws PacketException {
+    static ByteBuffer flatBuffer(ByteBuffer content) throws ContentException {
         int length = content.remaining() < Integer.BYTES ? -1 : content.getInt(0);
         if (length < 0 || length > content.limit() - Integer.BYTES) {
-            throw new PacketException("a FlatBuffer of at most " + content.limit() + " bytes", "size " + length);
+            throw new ContentException("a FlatBuffer of at most " + content.limit() + " bytes", "size " + length);
         }
         return content.slice(Integer.BYTES, length).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** The error of what is wrong inside this packet. */
-    EventFileException damaged(PacketException e) {
+    EventFileException damaged(ContentException e) {
         return file.damaged(offset, e.wanted(), e.found());
     }
 }

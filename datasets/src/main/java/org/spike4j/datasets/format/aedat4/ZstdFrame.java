@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import org.spike4j.datasets.format.ContentException;
 
 /** Decompresses a ZSTD frame (RFC 8878) with the library of the reference implementation, step by step. */
 final class ZstdFrame {
@@ -13,7 +14,7 @@ final class ZstdFrame {
 
     private ZstdFrame() {}
 
-    static void decompress(ByteBuffer packet, BoundedBytes out) throws PacketException {
+    static void decompress(ByteBuffer packet, BoundedBytes out) throws ContentException {
         InputStream in =
                 new ByteArrayInputStream(packet.array(), packet.arrayOffset() + packet.position(), packet.remaining());
         try (ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(in)) {
@@ -27,7 +28,7 @@ final class ZstdFrame {
                 out.advance(read);
             }
         } catch (IOException e) {
-            throw new PacketException("a ZSTD frame", "damaged data (" + e.getMessage() + ")");
+            throw new ContentException("a ZSTD frame", "damaged data (" + e.getMessage() + ")");
         }
     }
 }

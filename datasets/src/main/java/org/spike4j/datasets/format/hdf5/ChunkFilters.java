@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.hdf5.blosc.BloscChunk;
-import org.spike4j.datasets.format.table.TableException;
 
 /**
  * Undoes the filters of a chunk, the last one first: deflate (1), shuffle (2), Fletcher-32 (3), LZF (32000), Blosc (32001)
@@ -47,14 +47,14 @@ final class ChunkFilters {
     }
 
     /** The filters of a data set whose chunks have some bytes when decoded. */
-    static ChunkFilters of(AbstractNode data, int chunkBytes) throws TableException {
+    static ChunkFilters of(AbstractNode data, int chunkBytes) throws ContentException {
         ObjectHeader header = data.getHeader();
         List<FilterInfo> filters = header.hasMessageOfType(FilterPipelineMessage.class)
                 ? header.getMessageOfType(FilterPipelineMessage.class).getFilters()
                 : List.of();
         for (FilterInfo filter : filters) {
             if (!KNOWN.contains(filter.getId())) {
-                throw new TableException(
+                throw new ContentException(
                         "chunks of " + data.getPath()
                                 + " compressed by nothing, gzip, shuffle, LZF or Zstandard (repack"
                                 + " others, as the Blosc of DSEC, with h5repack -f GZIP=1)",
@@ -65,7 +65,7 @@ final class ChunkFilters {
     }
 
     /** The numbers of a chunk. */
-    byte[] decode(ByteBuffer stored) throws TableException {
+    byte[] decode(ByteBuffer stored) throws ContentException {
         boolean tooShort = chunkBytes > MOST_GROWTH * stored.remaining();
         if (tooShort || stored.remaining() > 2L * chunkBytes + 4096) {
             throw damaged(stored.remaining() + " bytes of a chunk of " + chunkBytes);
@@ -90,7 +90,7 @@ final class ChunkFilters {
         return chunkBytes + sums * Integer.BYTES;
     }
 
-    private byte[] decode(byte[] bytes, FilterInfo filter, int limit) throws TableException {
+    private byte[] decode(byte[] bytes, FilterInfo filter, int limit) throws ContentException {
         return switch (filter.getId()) {
             case DEFLATE -> inflate(bytes, limit);
             case SHUFFLE -> unshuffle(bytes, filter.getData());
@@ -102,7 +102,7 @@ final class ChunkFilters {
         };
     }
 
-    private byte[] inflate(byte[] bytes, int limit) throws TableException {
+    private byte[] inflate(byte[] bytes, int limit) throws ContentException {
         byte[] out = new byte[(int) Math.min(limit, MOST_DEFLATE_GROWTH * bytes.length + 64)];
         Inflater inflater = new Inflater();
         try {
@@ -126,7 +126,7 @@ final class ChunkFilters {
     }
 
     /** The first bytes of all numbers come first, then all second ones and so on; what is left over stays at the end. */
-    private byte[] unshuffle(byte[] bytes, int[] settings) throws TableException {
+    private byte[] unshuffle(byte[] bytes, int[] settings) throws ContentException {
         int width = settings.length == 0 ? 0 : settings[0];
         if (width < 1) {
             throw damaged("shuffled numbers of " + width + " bytes");
@@ -141,7 +141,7 @@ final class ChunkFilters {
         return out;
     }
 
-    private byte[] checked(byte[] bytes) throws TableException {
+    private byte[] checked(byte[] bytes) throws ContentException {
         int size = bytes.length - Integer.BYTES;
         if (size < 0) {
             throw damaged("a chunk without checksum");
@@ -168,7 +168,7 @@ final class ChunkFilters {
     }
 
     /** Runs of literals (token below 32: length - 1), or of earlier bytes (3 bits length - 2, 13 bits distance - 1). */
-    private byte[] lzf(byte[] in, int limit) throws TableException {
+    private byte[] lzf(byte[] in, int limit) throws ContentException {
         byte[] out = new byte[limit];
         int at = 0;
         int to = 0;
@@ -196,7 +196,7 @@ final class ChunkFilters {
         }
     }
 
-    private byte[] zstd(byte[] bytes, int limit) throws TableException {
+    private byte[] zstd(byte[] bytes, int limit) throws ContentException {
         long stated = Zstd.getFrameContentSize(bytes);
         if (stated > 0 && stated != limit) {
             throw damaged("Zstandard data of " + stated + " bytes");
@@ -213,7 +213,7 @@ final class ChunkFilters {
         }
     }
 
-    private TableException damaged(String found) {
-        return new TableException("chunks of " + path + " of " + chunkBytes + " bytes", found);
+    private ContentException damaged(String found) {
+        return new ContentException("chunks of " + path + " of " + chunkBytes + " bytes", found);
     }
 }

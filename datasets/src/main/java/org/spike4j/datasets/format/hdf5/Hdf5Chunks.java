@@ -3,7 +3,7 @@ package org.spike4j.datasets.format.hdf5;
 import io.jhdf.AbstractNode;
 import io.jhdf.api.dataset.ChunkedDataset;
 import java.nio.ByteBuffer;
-import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.ContentException;
 
 /** Rows of a data set that is stored in chunks; a block is as many rows as a chunk has. */
 final class Hdf5Chunks {
@@ -23,7 +23,7 @@ final class Hdf5Chunks {
      * @param width numbers of a row
      * @param numberBytes bytes of a number
      */
-    Hdf5Chunks(ChunkedDataset data, int rowAxis, int width, int numberBytes) throws TableException {
+    Hdf5Chunks(ChunkedDataset data, int rowAxis, int width, int numberBytes) throws ContentException {
         int[] shape = data.getChunkDimensions();
         this.data = data;
         this.rowAxis = rowAxis;
@@ -35,7 +35,7 @@ final class Hdf5Chunks {
     }
 
     /** The rows of the chunks that begin at a row. */
-    ByteBuffer rows(int start) throws TableException {
+    ByteBuffer rows(int start) throws ContentException {
         byte[] chunk = chunk(start, 0);
         if (chunkWidth == width) {
             return ByteBuffer.wrap(chunk);
@@ -51,7 +51,7 @@ final class Hdf5Chunks {
         return rows;
     }
 
-    private byte[] chunk(int row, int column) throws TableException {
+    private byte[] chunk(int row, int column) throws ContentException {
         int[] place = new int[data.getChunkDimensions().length];
         place[rowAxis] = row;
         if (place.length == 2) {

@@ -10,8 +10,8 @@ import io.jhdf.object.datatype.OrderedDataType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.table.NumberType;
-import org.spike4j.datasets.format.table.TableException;
 
 /** Rows of numbers of a data set, of which a block is in memory. A block is the rows of a chunk, or 65536 rows. */
 final class Hdf5Rows {
@@ -50,21 +50,21 @@ final class Hdf5Rows {
     }
 
     /** A column, also one that MATLAB laid down: shape [N], [N, 1] or [1, N]. */
-    static Hdf5Rows ofColumn(Dataset data) throws TableException {
+    static Hdf5Rows ofColumn(Dataset data) throws ContentException {
         int[] shape = data.getDimensions();
         return of(data, shape.length == 2 && shape[0] == 1);
     }
 
     /** An array with some numbers in each row, shape [N, numbers]. */
-    static Hdf5Rows ofRows(Dataset data) throws TableException {
+    static Hdf5Rows ofRows(Dataset data) throws ContentException {
         return of(data, false);
     }
 
-    private static Hdf5Rows of(Dataset data, boolean lying) throws TableException {
+    private static Hdf5Rows of(Dataset data, boolean lying) throws ContentException {
         int[] shape = data.getDimensions();
         boolean fits = data instanceof DatasetBase && (shape.length == 1 || shape.length == 2);
         if (!fits || Arrays.stream(shape).anyMatch(size -> size < 0)) {
-            throw new TableException(
+            throw new ContentException(
                     "a data set " + data.getPath() + " of one or two dimensions", "shape " + Arrays.toString(shape));
         }
         NumberType type = type(data.getDataType(), data.getPath());
@@ -74,7 +74,7 @@ final class Hdf5Rows {
         if (data instanceof ChunkedDataset chunked) {
             block = chunked.getChunkDimensions();
             if (block.length != shape.length || Arrays.stream(block).anyMatch(size -> size < 1)) {
-                throw new TableException(
+                throw new ContentException(
                         "chunks of " + data.getPath() + " of its own dimensions", "chunks " + Arrays.toString(block));
             }
         }
@@ -83,7 +83,7 @@ final class Hdf5Rows {
         long blockBytes = Arrays.stream(block).asLongStream().reduce(type.bytes(), Hdf5Rows::times);
         blockBytes = Math.max(blockBytes, times(times(blockRows, width), type.bytes()));
         if (width < 1 || blockBytes > MAX_BLOCK_BYTES) {
-            throw new TableException(
+            throw new ContentException(
                     "chunks of " + data.getPath() + " of at most " + MAX_BLOCK_BYTES + " bytes",
                     "chunks of " + blockBytes + " bytes, rows of " + width + " numbers");
         }
@@ -107,7 +107,7 @@ final class Hdf5Rows {
     }
 
     /** A number times up over down. */
-    long get(int row, int column, long up, long down) throws TableException {
+    long get(int row, int column, long up, long down) throws ContentException {
         if (row < blockStart || row >= blockEnd) {
             read(row);
         }
@@ -119,7 +119,7 @@ final class Hdf5Rows {
         return blockRows - row % blockRows;
     }
 
-    private void read(int row) throws TableException {
+    private void read(int row) throws ContentException {
         int start = row / blockRows * blockRows;
         int count = Math.min(blockRows, rows - start);
         block = chunks.isPresent() ? chunks.get().rows(start) : contiguous(start, count);
@@ -142,7 +142,7 @@ final class Hdf5Rows {
         return Math.min(1L << 31, product) * Math.min(1L << 31, size);
     }
 
-    private static NumberType type(DataType type, String path) throws TableException {
+    private static NumberType type(DataType type, String path) throws ContentException {
         if (type instanceof FloatingPoint && type.getSize() == Float.BYTES) {
             return NumberType.FLOAT;
         }
@@ -167,6 +167,6 @@ final class Hdf5Rows {
         if (type.getSize() == 1) {
             return NumberType.INT8;
         }
-        throw new TableException("a data set " + path + " of numbers", "the type " + type);
+        throw new ContentException("a data set " + path + " of numbers", "the type " + type);
     }
 }

@@ -14,10 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.ReadOptions;
 import org.spike4j.datasets.format.table.ColumnNames;
 import org.spike4j.datasets.format.table.EventTable;
-import org.spike4j.datasets.format.table.TableException;
 import org.spike4j.datasets.format.table.TimeScale;
 
 /**
@@ -51,7 +51,7 @@ final class Hdf5Table implements EventTable {
      * @param options stream and unit of the times
      * @param floatUnit unit of times of floating point numbers where the options give none
      */
-    static Hdf5Table open(Path path, ReadOptions options, TimeUnit floatUnit) throws IOException, TableException {
+    static Hdf5Table open(Path path, ReadOptions options, TimeUnit floatUnit) throws IOException, ContentException {
         try {
             Hdf5Table table = new Hdf5Table(map(path));
             try {
@@ -60,7 +60,7 @@ final class Hdf5Table implements EventTable {
                 TimeUnit unit = options.timeUnit().orElse(isFloat ? floatUnit : TimeUnit.MICROSECONDS);
                 table.times = TimeScale.of(unit);
                 return table;
-            } catch (TableException | RuntimeException e) {
+            } catch (ContentException | RuntimeException e) {
                 table.close();
                 throw e;
             }
@@ -95,7 +95,7 @@ final class Hdf5Table implements EventTable {
     }
 
     @Override
-    public int next(long[][] values) throws TableException {
+    public int next(long[][] values) throws ContentException {
         try {
             int count = Math.min(values[T].length, columns[T].rows() - at);
             for (Hdf5Rows column : columns) {
@@ -133,7 +133,7 @@ final class Hdf5Table implements EventTable {
         }
     }
 
-    private void find(int stream) throws TableException {
+    private void find(int stream) throws ContentException {
         findSensor();
         Node davis = file.getChildren().get("davis");
         if (davis instanceof Group group && stream < CAMERAS.size()) {
@@ -155,15 +155,16 @@ final class Hdf5Table implements EventTable {
                 && start.getData() instanceof Number number) {
             offset = number.longValue();
             if (Math.abs(offset) > Long.MAX_VALUE / 4) {
-                throw new TableException("a t_offset in microseconds", "t_offset " + offset);
+                throw new ContentException("a t_offset in microseconds", "t_offset " + offset);
             }
         }
     }
 
-    private void useRows(Dataset data) throws TableException {
+    private void useRows(Dataset data) throws ContentException {
         Hdf5Rows rows = Hdf5Rows.ofRows(data);
         if (rows.width() != COLUMNS) {
-            throw new TableException("a data set " + data.getPath() + " of rows x, y, t, p", rows.width() + " columns");
+            throw new ContentException(
+                    "a data set " + data.getPath() + " of rows x, y, t, p", rows.width() + " columns");
         }
         for (int c = 0; c < COLUMNS; c++) {
             columns[c] = rows;
@@ -171,7 +172,7 @@ final class Hdf5Table implements EventTable {
         }
     }
 
-    private void useColumns(Group group) throws TableException {
+    private void useColumns(Group group) throws ContentException {
         for (Node node : group.getChildren().values()) {
             int column = ColumnNames.indexOf(node.getName());
             if (column >= 0 && node instanceof Dataset data) {
@@ -180,7 +181,7 @@ final class Hdf5Table implements EventTable {
         }
         for (Hdf5Rows column : columns) {
             if (column == null || column.rows() != columns[T].rows()) {
-                throw new TableException(
+                throw new ContentException(
                         "data sets t, x, y, p of one length (named of " + ColumnNames.all() + ")",
                         "in group " + group.getPath() + " the nodes "
                                 + group.getChildren().keySet());
@@ -201,8 +202,9 @@ final class Hdf5Table implements EventTable {
         }
     }
 
-    private static TableException damaged(Throwable e) {
-        TableException failure = new TableException("an HDF5 file that jhdf can read", String.valueOf(e.getMessage()));
+    private static ContentException damaged(Throwable e) {
+        ContentException failure =
+                new ContentException("an HDF5 file that jhdf can read", String.valueOf(e.getMessage()));
         failure.initCause(e);
         return failure;
     }

@@ -6,7 +6,7 @@ import io.jhdf.object.datatype.FloatingPoint;
 import io.jhdf.object.datatype.OrderedDataType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.ContentException;
 
 /**
  * Reads numbers of a list, half precision included.
@@ -21,12 +21,12 @@ record NumberReader(int bytes, boolean isFloat, boolean isSigned, ByteOrder orde
     private static final int FRACTION_BITS = 10;
     private static final int BIAS = 15;
 
-    static NumberReader of(DataType type, String name) throws TableException {
+    static NumberReader of(DataType type, String name) throws ContentException {
         int bytes = type.getSize();
         boolean isFloat = type instanceof FloatingPoint;
         boolean known = isFloat ? bytes == 2 || bytes == 4 || bytes == 8 : type instanceof FixedPoint;
         if (!known || Integer.bitCount(bytes) != 1 || bytes > Long.BYTES) {
-            throw new TableException("numbers of 1 to 8 bytes in " + name, "the type " + type);
+            throw new ContentException("numbers of 1 to 8 bytes in " + name, "the type " + type);
         }
         boolean isSigned = type instanceof FixedPoint whole && whole.isSigned();
         return new NumberReader(bytes, isFloat, isSigned, ((OrderedDataType) type).getByteOrder());

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.event.EventStreamBuilder;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.EventFileException;
-import org.spike4j.datasets.format.table.TableException;
 
 /**
  * Spikes of many samples in one HDF5 file, as N-TIDIGITS has them: for each part, say train, {@code train_labels} names
@@ -100,7 +100,7 @@ public final class SpikeGroups implements Closeable {
                 events.add(times.get(i, 0, MICROS, 1), (int) address, 0, 1);
             }
             return events.build();
-        } catch (TableException e) {
+        } catch (ContentException e) {
             throw refusal(path, e.wanted(), e.found(), e);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             throw refusal(path, wanted, String.valueOf(e.getMessage()), e);

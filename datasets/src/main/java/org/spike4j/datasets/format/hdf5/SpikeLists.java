@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.event.EventStreamBuilder;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.EventFileException;
-import org.spike4j.datasets.format.table.TableException;
 
 /**
  * Lists of spikes of many samples in one HDF5 file, as SHD and SSC have them: {@code spikes/times} (seconds) and
@@ -47,7 +47,7 @@ public final class SpikeLists implements Closeable {
         }
     }
 
-    private SpikeLists(Path path, HdfFile file) throws TableException {
+    private SpikeLists(Path path, HdfFile file) throws ContentException {
         this.path = path;
         this.file = file;
         this.times = lists("spikes/times");
@@ -55,7 +55,7 @@ public final class SpikeLists implements Closeable {
         this.labels = wholeNumbers("labels");
         int samples = times.references().limit() / REFERENCE_BYTES;
         if (samples != labels.length || samples != units.references().limit() / REFERENCE_BYTES) {
-            throw new TableException(
+            throw new ContentException(
                     "times, units and labels of as many samples",
                     samples + ", " + units.references().limit() / REFERENCE_BYTES + " and " + labels.length);
         }
@@ -77,7 +77,7 @@ public final class SpikeLists implements Closeable {
         try {
             file = new HdfFile(path);
             return new SpikeLists(path, file);
-        } catch (TableException e) {
+        } catch (ContentException e) {
             file.close();
             throw refusal(path, e.wanted(), e.found(), e);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -182,14 +182,14 @@ public final class SpikeLists implements Closeable {
         return new GlobalHeap(file.getHdfBackingStorage(), address).getObjectData(index);
     }
 
-    private Lists lists(String name) throws TableException {
+    private Lists lists(String name) throws ContentException {
         Dataset data = file.getDatasetByPath(name);
         DataType numbers = data.getDataType() instanceof VariableLength lists ? lists.getParent() : null;
         boolean fits = data instanceof DatasetBase
                 && data.getDimensions().length == 1
                 && file.getHdfBackingStorage().getSizeOfOffsets() == Long.BYTES;
         if (!fits || !(numbers instanceof OrderedDataType)) {
-            throw new TableException("a list of numbers for each sample in " + name, "type " + data.getDataType());
+            throw new ContentException("a list of numbers for each sample in " + name, "type " + data.getDataType());
         }
         ByteBuffer references = ((DatasetBase) data).getDataBuffer();
         ByteBuffer whole = references
@@ -198,13 +198,13 @@ public final class SpikeLists implements Closeable {
         return new Lists(whole, NumberReader.of(numbers, name));
     }
 
-    private int[] wholeNumbers(String name) throws TableException {
+    private int[] wholeNumbers(String name) throws ContentException {
         Hdf5Rows rows = Hdf5Rows.ofColumn(file.getDatasetByPath(name));
         int[] numbers = new int[rows.rows()];
         for (int i = 0; i < numbers.length; i++) {
             long number = rows.get(i, 0, 1, 1);
             if (number < 0 || number > Short.MAX_VALUE) {
-                throw new TableException("labels from 0 in " + name, number + " in sample " + i);
+                throw new ContentException("labels from 0 in " + name, number + " in sample " + i);
             }
             numbers[i] = (int) number;
         }

@@ -3,6 +3,7 @@ package org.spike4j.datasets.format.lz4;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.spike4j.datasets.format.ContentException;
 
 /**
  * Decompresses an LZ4 block: sequences of a token (4 bits literals, 4 bits match length - 4; 15 means that more length
@@ -42,21 +43,21 @@ public final class Lz4Block {
      * @param limit one past the last byte that the block may have
      * @param oldest first byte of out that matches may reach back to
      * @return one past the last byte of the block
-     * @throws Lz4Exception if the block is damaged
+     * @throws ContentException if the block is damaged
      */
     public static int decompress(byte[] in, int from, int end, byte[] out, int at, int limit, int oldest)
-            throws Lz4Exception {
+            throws ContentException {
         return from == end ? at : new Lz4Block(in, from, end).sequences(out, at, limit, oldest);
     }
 
     /** Appends all sequences; returns one past the last byte written. */
-    private int sequences(byte[] out, int start, int limit, int oldest) throws Lz4Exception {
+    private int sequences(byte[] out, int start, int limit, int oldest) throws ContentException {
         int to = start;
         while (at < end) {
             int token = in[at++] & 0xff;
             int literals = length(token >>> 4);
             if (literals > end - at) {
-                throw new Lz4Exception(literals + " literals of an LZ4 block", (end - at) + " bytes");
+                throw new ContentException(literals + " literals of an LZ4 block", (end - at) + " bytes");
             }
             requireInside(literals, limit - to);
             copyLiterals(out, to, literals);
@@ -66,31 +67,31 @@ public final class Lz4Block {
                 return to;
             }
             if (end - at < 2) {
-                throw new Lz4Exception("a match distance of an LZ4 block", "its end");
+                throw new ContentException("a match distance of an LZ4 block", "its end");
             }
             int distance = (short) SHORT.get(in, at) & 0xffff;
             at += 2;
             if (distance == 0 || distance > to - oldest) {
-                throw new Lz4Exception("an LZ4 match distance of 1 to " + (to - oldest), "distance " + distance);
+                throw new ContentException("an LZ4 match distance of 1 to " + (to - oldest), "distance " + distance);
             }
             int length = length(token & 15) + MIN_MATCH;
             requireInside(length, limit - to);
             copyMatch(out, to, distance, length);
             to += length;
         }
-        throw new Lz4Exception("a last LZ4 sequence without match", "the end after a match");
+        throw new ContentException("a last LZ4 sequence without match", "the end after a match");
     }
 
-    private int length(int nibble) throws Lz4Exception {
+    private int length(int nibble) throws ContentException {
         return nibble < LONG_LENGTH ? nibble : longLength();
     }
 
-    private int longLength() throws Lz4Exception {
+    private int longLength() throws ContentException {
         int length = LONG_LENGTH;
         int more;
         do {
             if (at == end) {
-                throw new Lz4Exception("a length byte of an LZ4 block", "its end");
+                throw new ContentException("a length byte of an LZ4 block", "its end");
             }
             more = in[at++] & 0xff;
             length += more;
@@ -98,9 +99,9 @@ public final class Lz4Block {
         return length;
     }
 
-    private static void requireInside(int length, int room) throws Lz4Exception {
+    private static void requireInside(int length, int room) throws ContentException {
         if (length > room) {
-            throw new Lz4Exception("at most " + room + " more bytes in an LZ4 block", length + "");
+            throw new ContentException("at most " + room + " more bytes in an LZ4 block", length + "");
         }
     }
 

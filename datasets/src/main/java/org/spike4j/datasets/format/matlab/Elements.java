@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.ContentException;
 
 /**
  * Data elements, read one after the other: a tag of type and length of 4 bytes each, then the content up to a multiple of
@@ -50,7 +50,7 @@ final class Elements {
         return in;
     }
 
-    Tag tag() throws IOException, TableException {
+    Tag tag() throws IOException, ContentException {
         ByteBuffer tag = exactly(UNIT);
         int type = tag.getInt(0);
         int length = type >>> 16;
@@ -58,18 +58,18 @@ final class Elements {
             return new Tag(type, tag.getInt(4) & 0xffffffffL, new byte[0]);
         }
         if (length > 4) {
-            throw new TableException("a small element of at most 4 bytes", length + " bytes");
+            throw new ContentException("a small element of at most 4 bytes", length + " bytes");
         }
         return new Tag(type & 0xffff, length, new byte[] {tag.get(4), tag.get(5), tag.get(6), tag.get(7)});
     }
 
     /** The content of a short element, such as a name. */
-    ByteBuffer content(Tag tag) throws IOException, TableException {
+    ByteBuffer content(Tag tag) throws IOException, ContentException {
         if (tag.isSmall()) {
             return ByteBuffer.wrap(tag.small(), 0, (int) tag.bytes()).order(order);
         }
         if (tag.bytes() > MAX_SMALL_BYTES) {
-            throw new TableException(
+            throw new ContentException(
                     "a name or shape of at most " + MAX_SMALL_BYTES + " bytes", tag.bytes() + " bytes");
         }
         ByteBuffer content = exactly((int) tag.bytes());
@@ -77,10 +77,10 @@ final class Elements {
         return content;
     }
 
-    private ByteBuffer exactly(int bytes) throws IOException, TableException {
+    private ByteBuffer exactly(int bytes) throws IOException, ContentException {
         byte[] content = in.readNBytes(bytes);
         if (content.length < bytes) {
-            throw new TableException(bytes + " bytes of an element", "the end after " + content.length);
+            throw new ContentException(bytes + " bytes of an element", "the end after " + content.length);
         }
         return ByteBuffer.wrap(content).order(order);
     }

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.matlab.Elements.Tag;
 import org.spike4j.datasets.format.table.NumberType;
-import org.spike4j.datasets.format.table.TableException;
 
 /** A numeric variable, read from its first number on. MATLAB may keep its numbers in a smaller type than its class. */
 final class MatlabColumn {
@@ -33,7 +33,7 @@ final class MatlabColumn {
     }
 
     /** Reads the head of a matrix: flags, shape and name. Of one without real numbers, only the name is of use. */
-    static MatlabColumn of(Elements elements) throws IOException, TableException {
+    static MatlabColumn of(Elements elements) throws IOException, ContentException {
         ByteBuffer flags = elements.content(elements.tag());
         ByteBuffer shape = elements.content(elements.tag());
         String name = StandardCharsets.ISO_8859_1
@@ -52,7 +52,7 @@ final class MatlabColumn {
         Tag tag = elements.tag();
         NumberType type = type(tag.type(), name);
         if (tag.bytes() != rows * type.bytes()) {
-            throw new TableException(rows + " numbers in variable " + name, tag.bytes() + " bytes");
+            throw new ContentException(rows + " numbers in variable " + name, tag.bytes() + " bytes");
         }
         InputStream numbers =
                 tag.isSmall() ? new ByteArrayInputStream(tag.small(), 0, (int) tag.bytes()) : elements.in();
@@ -69,7 +69,7 @@ final class MatlabColumn {
     }
 
     /** Reads on; returns how many numbers, 0 at the end. */
-    int next(long[] values, long up, long down) throws IOException, TableException {
+    int next(long[] values, long up, long down) throws IOException, ContentException {
         int count = (int) Math.min(values.length, rows - at);
         int wanted = count * type.bytes();
         if (bytes.length < wanted) {
@@ -77,7 +77,7 @@ final class MatlabColumn {
         }
         int read = numbers.readNBytes(bytes, 0, wanted);
         if (read < wanted) {
-            throw new TableException(
+            throw new ContentException(
                     rows + " numbers in variable " + name, "the end after " + (at + read / type.bytes()));
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes).order(order);
@@ -88,7 +88,7 @@ final class MatlabColumn {
         return count;
     }
 
-    private static NumberType type(int number, String name) throws TableException {
+    private static NumberType type(int number, String name) throws ContentException {
         return switch (number) {
             case 1 -> NumberType.INT8;
             case 2 -> NumberType.UINT8;
@@ -100,7 +100,7 @@ final class MatlabColumn {
             case 9 -> NumberType.DOUBLE;
             case 12 -> NumberType.INT64;
             case 13 -> NumberType.UINT64;
-            default -> throw new TableException("numbers in variable " + name, "the type " + number);
+            default -> throw new ContentException("numbers in variable " + name, "the type " + number);
         };
     }
 }

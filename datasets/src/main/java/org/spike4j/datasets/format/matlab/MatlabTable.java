@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.ReadOptions;
 import org.spike4j.datasets.format.matlab.Elements.Tag;
 import org.spike4j.datasets.format.table.ColumnNames;
 import org.spike4j.datasets.format.table.EventTable;
-import org.spike4j.datasets.format.table.TableException;
 import org.spike4j.datasets.format.table.TimeScale;
 
 /** The variables t, x, y, p of a file; each is read by a stream of its own, so that none is in memory as a whole. */
@@ -38,7 +38,7 @@ final class MatlabTable implements EventTable {
         times = TimeScale.of(unit);
     }
 
-    static MatlabTable open(Path path, ReadOptions options) throws IOException, TableException {
+    static MatlabTable open(Path path, ReadOptions options) throws IOException, ContentException {
         MatlabTable table = new MatlabTable(options.timeUnit().orElse(TimeUnit.MICROSECONDS));
         try {
             table.find(path);
@@ -46,7 +46,7 @@ final class MatlabTable implements EventTable {
         } catch (ZipException | EOFException e) {
             table.close();
             throw damaged(e);
-        } catch (IOException | TableException | RuntimeException e) {
+        } catch (IOException | ContentException | RuntimeException e) {
             table.close();
             throw e;
         }
@@ -58,7 +58,7 @@ final class MatlabTable implements EventTable {
     }
 
     @Override
-    public int next(long[][] values) throws IOException, TableException {
+    public int next(long[][] values) throws IOException, ContentException {
         try {
             int count = columns[T].next(values[T], times.up(), times.down());
             for (int c = X; c <= P; c++) {
@@ -77,7 +77,7 @@ final class MatlabTable implements EventTable {
         }
     }
 
-    private void find(Path path) throws IOException, TableException {
+    private void find(Path path) throws IOException, ContentException {
         List<String> names = new ArrayList<>();
         try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
             ByteOrder order = order(path);
@@ -99,7 +99,7 @@ final class MatlabTable implements EventTable {
         }
         for (MatlabColumn column : columns) {
             if (column == null || column.rows() != columns[T].rows()) {
-                throw new TableException(
+                throw new ContentException(
                         "variables t, x, y, p of one length (named of " + ColumnNames.all() + ")",
                         "the variables " + names);
             }
@@ -107,7 +107,7 @@ final class MatlabTable implements EventTable {
     }
 
     private MatlabColumn column(InputStream in, ByteOrder order, boolean compressed)
-            throws IOException, TableException {
+            throws IOException, ContentException {
         if (!compressed) {
             return MatlabColumn.of(new Elements(in, order));
         }
@@ -115,7 +115,7 @@ final class MatlabTable implements EventTable {
         open.add(inner.in());
         Tag tag = inner.tag();
         if (tag.type() != Elements.MATRIX) {
-            throw new TableException("a compressed variable", "an element of type " + tag.type());
+            throw new ContentException("a compressed variable", "an element of type " + tag.type());
         }
         return MatlabColumn.of(inner);
     }
@@ -128,17 +128,17 @@ final class MatlabTable implements EventTable {
     }
 
     /** The letters IM at the end of the header are MI in the order of the machine that wrote them. */
-    private ByteOrder order(Path path) throws IOException, TableException {
+    private ByteOrder order(Path path) throws IOException, ContentException {
         byte[] mark = at(path, ORDER_AT).readNBytes(2);
         String letters = mark.length < 2 ? "" : "" + (char) mark[0] + (char) mark[1];
         if (!letters.equals("IM") && !letters.equals("MI")) {
-            throw new TableException("the letters IM or MI at byte " + ORDER_AT, "letters " + letters);
+            throw new ContentException("the letters IM or MI at byte " + ORDER_AT, "letters " + letters);
         }
         return letters.equals("IM") ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
     }
 
-    private static TableException damaged(IOException e) {
-        TableException failure = new TableException("a readable MATLAB 5 file", String.valueOf(e.getMessage()));
+    private static ContentException damaged(IOException e) {
+        ContentException failure = new ContentException("a readable MATLAB 5 file", String.valueOf(e.getMessage()));
         failure.initCause(e);
         return failure;
     }

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.table.ColumnNames;
-import org.spike4j.datasets.format.table.TableException;
 
 /** The arrays of a file that hold the events: one, or one for each of t, x, y, p. */
 final class EventArrays implements Closeable {
@@ -35,7 +35,7 @@ final class EventArrays implements Closeable {
     }
 
     /** Opens a file at its first event; npz if it is a ZIP file. */
-    static EventArrays open(Path path, boolean zip, OptionalInt stream) throws IOException, TableException {
+    static EventArrays open(Path path, boolean zip, OptionalInt stream) throws IOException, ContentException {
         Closeable file = zip ? new ZipFile(path.toFile()) : new BufferedInputStream(Files.newInputStream(path));
         EventArrays arrays = new EventArrays(file);
         try {
@@ -45,7 +45,7 @@ final class EventArrays implements Closeable {
                 arrays.useSingle(NpyArray.open("npy", (InputStream) file));
             }
             return arrays;
-        } catch (IOException | TableException | RuntimeException e) {
+        } catch (IOException | ContentException | RuntimeException e) {
             file.close();
             throw e;
         }
@@ -66,12 +66,12 @@ final class EventArrays implements Closeable {
     }
 
     /** Reads on by some events, fewer at the end. */
-    int next(int most) throws IOException, TableException {
+    int next(int most) throws IOException, ContentException {
         int count = -1;
         for (NpyArray array : arrays) {
             int read = array.next(most);
             if (count >= 0 && read != count) {
-                throw new TableException("arrays of one length", "array " + array.name() + " of another length");
+                throw new ContentException("arrays of one length", "array " + array.name() + " of another length");
             }
             count = read;
         }
@@ -83,7 +83,7 @@ final class EventArrays implements Closeable {
         file.close();
     }
 
-    private void findMembers(ZipFile zip, OptionalInt stream) throws IOException, TableException {
+    private void findMembers(ZipFile zip, OptionalInt stream) throws IOException, ContentException {
         List<String> names = new ArrayList<>();
         zip.stream()
                 .map(ZipEntry::getName)
@@ -109,14 +109,14 @@ final class EventArrays implements Closeable {
         }
         int index = stream.orElse(0);
         if (index >= names.size()) {
-            throw new TableException(
+            throw new ContentException(
                     "arrays t, x, y and p, or an array of number " + index + " (ReadOptions.withStream)",
                     "the arrays " + names);
         }
         useSingle(member(zip, names.get(index)));
     }
 
-    private void useSingle(NpyArray array) throws TableException {
+    private void useSingle(NpyArray array) throws ContentException {
         List<Field> fields = array.header().fields();
         arrays.add(array);
         for (int i = 0; i < COLUMNS; i++) {
@@ -126,7 +126,7 @@ final class EventArrays implements Closeable {
                     .findFirst()
                     .orElse(fields.size() == COLUMNS && fields.get(i).name().isEmpty() ? fields.get(i) : null);
             if (field == null) {
-                throw new TableException(
+                throw new ContentException(
                         "fields t, x, y and p, or 4 columns in this order, in array " + array.name(),
                         fields.size() + " columns "
                                 + fields.stream().map(Field::name).toList());
@@ -135,11 +135,11 @@ final class EventArrays implements Closeable {
         }
     }
 
-    private static NpyArray member(ZipFile zip, String name) throws IOException, TableException {
+    private static NpyArray member(ZipFile zip, String name) throws IOException, ContentException {
         return NpyArray.open(name, new BufferedInputStream(zip.getInputStream(zip.getEntry(name))));
     }
 
-    private static int size(ZipFile zip, List<String> names, String name) throws IOException, TableException {
+    private static int size(ZipFile zip, List<String> names, String name) throws IOException, ContentException {
         if (!names.contains(name + ENDING)) {
             return 0;
         }

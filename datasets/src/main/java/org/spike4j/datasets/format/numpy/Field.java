@@ -3,8 +3,8 @@ package org.spike4j.datasets.format.numpy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Locale;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.table.NumberType;
-import org.spike4j.datasets.format.table.TableException;
 
 /**
  * A number in each row of an array.
@@ -22,7 +22,7 @@ record Field(String name, NumberType type, ByteOrder order, int offset) {
     }
 
     /** The type that NumPy writes as a kind and a number of bytes. */
-    static NumberType typeOf(char kind, int bytes) throws TableException {
+    static NumberType typeOf(char kind, int bytes) throws ContentException {
         return switch ("" + kind + bytes) {
             case "i1" -> NumberType.INT8;
             case "u1", "b1" -> NumberType.UINT8;
@@ -35,7 +35,7 @@ record Field(String name, NumberType type, ByteOrder order, int offset) {
             case "f4" -> NumberType.FLOAT;
             case "f8" -> NumberType.DOUBLE;
             default ->
-                throw new TableException(
+                throw new ContentException(
                         "whole numbers, floating point numbers or truth values",
                         kind == 'O' ? "pickled Python objects" : "type " + kind + bytes);
         };

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.ContentException;
 
 /** An array that is read from its start, some rows at a time. */
 final class NpyArray {
@@ -26,16 +26,16 @@ final class NpyArray {
     }
 
     /** Reads the header; the caller closes the stream. */
-    static NpyArray open(String name, InputStream in) throws IOException, TableException {
+    static NpyArray open(String name, InputStream in) throws IOException, ContentException {
         return new NpyArray(name, in, NpyHeader.of(headerText(name, in)));
     }
 
     /** Reads on to the first number. */
-    static String headerText(String name, InputStream in) throws IOException, TableException {
+    static String headerText(String name, InputStream in) throws IOException, ContentException {
         byte[] prefix = in.readNBytes(PREFIX_BYTES);
         String magic = new String(prefix, StandardCharsets.ISO_8859_1);
         if (prefix.length < PREFIX_BYTES || !magic.startsWith(NpyHeader.MAGIC)) {
-            throw new TableException("an array " + name + " that starts with \\x93NUMPY", "something else");
+            throw new ContentException("an array " + name + " that starts with \\x93NUMPY", "something else");
         }
         byte[] length = in.readNBytes(prefix[VERSION_AT] == 1 ? 2 : 4);
         int bytes = 0;
@@ -43,7 +43,7 @@ final class NpyArray {
             bytes = bytes << 8 | length[i] & 0xff;
         }
         if (bytes < 0 || bytes > MAX_HEADER_BYTES) {
-            throw new TableException("a header of at most " + MAX_HEADER_BYTES + " bytes", bytes + " bytes");
+            throw new ContentException("a header of at most " + MAX_HEADER_BYTES + " bytes", bytes + " bytes");
         }
         return new String(in.readNBytes(bytes), StandardCharsets.ISO_8859_1);
     }
@@ -57,7 +57,7 @@ final class NpyArray {
     }
 
     /** Reads on by some rows, fewer at the end. */
-    int next(int most) throws IOException, TableException {
+    int next(int most) throws IOException, ContentException {
         int count = (int) Math.min(most, left);
         int bytes = count * header.rowBytes();
         if (rows.capacity() < bytes) {
@@ -65,7 +65,7 @@ final class NpyArray {
         }
         int read = in.readNBytes(rows.array(), 0, bytes);
         if (read < bytes) {
-            throw new TableException(
+            throw new ContentException(
                     header.rows() + " rows in array " + name, left - read / header.rowBytes() + " fewer");
         }
         left -= count;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.ContentException;
 
 /**
  * What the text at the start of an array says: a Python dictionary of type, order and shape.
@@ -33,19 +33,19 @@ record NpyHeader(List<Field> fields, int rowBytes, long rows) {
     /**
      * Reads the text.
      *
-     * @throws TableException if the array is none that holds events
+     * @throws ContentException if the array is none that holds events
      */
-    static NpyHeader of(String text) throws TableException {
+    static NpyHeader of(String text) throws ContentException {
         List<Long> sizes = sizes(text);
         Matcher structured = STRUCTURED.matcher(text);
         boolean hasFields = structured.find();
         int columns = !hasFields && sizes.size() == 2 ? (int) Math.min(sizes.get(1), MAX_COLUMNS + 1) : 1;
         if (sizes.size() > 2 || hasFields && sizes.size() > 1 || columns > MAX_COLUMNS || columns < 1) {
-            throw new TableException(
+            throw new ContentException(
                     "an array of one dimension, or of two with a row for each event", "shape " + sizes);
         }
         if (columns > 1 && isFortran(text)) {
-            throw new TableException("rows in C order", "fortran_order True");
+            throw new ContentException("rows in C order", "fortran_order True");
         }
         List<Field> fields = hasFields ? fields(structured.group(1)) : plain(text, columns);
         int rowBytes = 0;
@@ -53,16 +53,16 @@ record NpyHeader(List<Field> fields, int rowBytes, long rows) {
             rowBytes += field.type().bytes();
         }
         if (rowBytes == 0 || rowBytes > MAX_ROW_BYTES) {
-            throw new TableException("rows of 1 to " + MAX_ROW_BYTES + " bytes", rowBytes + " bytes");
+            throw new ContentException("rows of 1 to " + MAX_ROW_BYTES + " bytes", rowBytes + " bytes");
         }
         return new NpyHeader(fields, rowBytes, sizes.isEmpty() ? 1 : sizes.get(0));
     }
 
     /** The length of each dimension, none for a single number. */
-    static List<Long> sizes(String text) throws TableException {
+    static List<Long> sizes(String text) throws ContentException {
         Matcher shape = SHAPE.matcher(text);
         if (!shape.find()) {
-            throw new TableException("a header with a shape", text.strip());
+            throw new ContentException("a header with a shape", text.strip());
         }
         List<Long> sizes = new ArrayList<>();
         for (String size : shape.group(1).split(",")) {
@@ -77,7 +77,7 @@ record NpyHeader(List<Field> fields, int rowBytes, long rows) {
         return FORTRAN.matcher(text).find();
     }
 
-    private static List<Field> fields(String text) throws TableException {
+    private static List<Field> fields(String text) throws ContentException {
         List<Field> fields = new ArrayList<>();
         Matcher field = FIELD.matcher(text);
         int offset = 0;
@@ -86,16 +86,16 @@ record NpyHeader(List<Field> fields, int rowBytes, long rows) {
             offset += fields.get(fields.size() - 1).type().bytes();
         }
         if (fields.size() != text.chars().filter(c -> c == '(').count()) {
-            throw new TableException("fields that are single numbers", "[" + text + "]");
+            throw new ContentException("fields that are single numbers", "[" + text + "]");
         }
         return fields;
     }
 
     /** Fields of equal type without names. */
-    static List<Field> plain(String text, int columns) throws TableException {
+    static List<Field> plain(String text, int columns) throws ContentException {
         Matcher type = PLAIN.matcher(text);
         if (!type.find()) {
-            throw new TableException("a header with a type", text.strip());
+            throw new ContentException("a header with a type", text.strip());
         }
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < columns; i++) {
@@ -106,7 +106,7 @@ record NpyHeader(List<Field> fields, int rowBytes, long rows) {
         return fields;
     }
 
-    private static Field field(String name, Matcher match, int group, int offset) throws TableException {
+    private static Field field(String name, Matcher match, int group, int offset) throws ContentException {
         ByteOrder order = match.group(group).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         char kind = match.group(group + 1).charAt(0);
         String bytes = match.group(group + 2);

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.spike4j.datasets.file.AtomicFile;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.table.NumberType;
-import org.spike4j.datasets.format.table.TableException;
 
 /**
  * An npy file of plain numbers, of any shape, held in memory.
@@ -41,14 +41,14 @@ public record NumberArray(List<Integer> shape, NumberType type, float[] values) 
     public static NumberArray read(Path file, int most) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             return read(file, in, most);
-        } catch (TableException e) {
+        } catch (ContentException e) {
             EventFileException failure = broken(file, "an npy array of numbers", e.getMessage());
             failure.initCause(e);
             throw failure;
         }
     }
 
-    private static NumberArray read(Path file, InputStream in, int most) throws IOException, TableException {
+    private static NumberArray read(Path file, InputStream in, int most) throws IOException, ContentException {
         String text = NpyArray.headerText(file.getFileName().toString(), in);
         Field field = NpyHeader.plain(text, 1).get(0);
         List<Long> sizes = NpyHeader.sizes(text);

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.EventFileException;
-import org.spike4j.datasets.format.table.TableException;
 
 /**
  * The numbers of an array that holds no events: an npy file, or a member of an npz file, with named fields or plain columns.
@@ -108,7 +108,7 @@ public final class NumpyRows implements Closeable {
     public int next(int most) throws IOException {
         try {
             return array.next(most);
-        } catch (TableException e) {
+        } catch (ContentException e) {
             throw refusal(path, e.wanted(), e.found(), e);
         } catch (EOFException | ZipException e) {
             throw refusal(path, "whole rows", String.valueOf(e.getMessage()), e);
@@ -134,7 +134,7 @@ public final class NumpyRows implements Closeable {
     private static NumpyRows opened(Path path, Closeable file, InputStream in, String name) throws IOException {
         try {
             return new NumpyRows(path, file, NpyArray.open(name, in));
-        } catch (TableException e) {
+        } catch (ContentException e) {
             file.close();
             throw refusal(path, e.wanted(), e.found(), e);
         } catch (EOFException e) {

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipException;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.ReadOptions;
 import org.spike4j.datasets.format.table.EventTable;
-import org.spike4j.datasets.format.table.TableException;
 import org.spike4j.datasets.format.table.TimeScale;
 
 /**
@@ -27,7 +27,7 @@ final class NumpyTable implements EventTable {
     }
 
     /** Opens a file at its first event; npz if it is a ZIP file. */
-    static NumpyTable open(Path path, boolean zip, ReadOptions options) throws IOException, TableException {
+    static NumpyTable open(Path path, boolean zip, ReadOptions options) throws IOException, ContentException {
         try {
             EventArrays arrays = EventArrays.open(path, zip, options.stream());
             boolean seconds = arrays.column(T).field().type().isFloat();
@@ -54,7 +54,7 @@ final class NumpyTable implements EventTable {
     }
 
     @Override
-    public int next(long[][] values) throws IOException, TableException {
+    public int next(long[][] values) throws IOException, ContentException {
         try {
             int rows = arrays.next(Math.min(values[T].length, MOST_ROWS));
             for (int c = 0; c < COLUMNS; c++) {
@@ -75,7 +75,7 @@ final class NumpyTable implements EventTable {
         arrays.close();
     }
 
-    private static TableException damaged(IOException e) {
-        return new TableException("a readable ZIP file of arrays", String.valueOf(e.getMessage()));
+    private static ContentException damaged(IOException e) {
+        return new ContentException("a readable ZIP file of arrays", String.valueOf(e.getMessage()));
     }
 }

@@ -2,6 +2,7 @@ package org.spike4j.datasets.format.table;
 
 import java.io.Closeable;
 import java.io.IOException;
+import org.spike4j.datasets.format.ContentException;
 
 /** Columns t, x, y, p of a file, read some rows at a time. */
 public interface EventTable extends Closeable {
@@ -69,8 +70,8 @@ public interface EventTable extends Closeable {
      *
      * @param values [4, rows], filled from the start
      * @return rows read, 0 at the end
-     * @throws TableException if the file is damaged
+     * @throws ContentException if the file is damaged
      * @throws IOException if the file cannot be read
      */
-    int next(long[][] values) throws IOException, TableException;
+    int next(long[][] values) throws IOException, ContentException;
 }

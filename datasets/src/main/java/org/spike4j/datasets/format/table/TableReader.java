@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.spike4j.datasets.event.EventColumns;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.format.Bookmark;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.EventFileException;
 import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.FileCursor;
@@ -44,10 +45,10 @@ public final class TableReader implements EventReader {
          * Opens the columns at their first row.
          *
          * @return a table; the caller closes it
-         * @throws TableException if the file has no such columns or is damaged
+         * @throws ContentException if the file has no such columns or is damaged
          * @throws IOException if the file cannot be read
          */
-        EventTable open() throws IOException, TableException;
+        EventTable open() throws IOException, ContentException;
     }
 
     /**
@@ -75,7 +76,7 @@ public final class TableReader implements EventReader {
                 }
             }
             return new TableReader(file, formatName, source.open(), sensor[0], sensor[1]);
-        } catch (TableException e) {
+        } catch (ContentException e) {
             throw refusal(file, e);
         }
     }
@@ -103,7 +104,7 @@ public final class TableReader implements EventReader {
                 decode(i);
             }
             return rows == 0 ? Optional.empty() : Optional.of(columns.copy(width, height, rows));
-        } catch (TableException e) {
+        } catch (ContentException e) {
             throw refusal(file, e);
         }
     }
@@ -125,12 +126,12 @@ public final class TableReader implements EventReader {
         }
     }
 
-    private void decode(int row) throws TableException {
+    private void decode(int row) throws ContentException {
         long time = values[EventTable.T][row];
         long x = values[EventTable.X][row];
         long y = values[EventTable.Y][row];
         if (time == EventTable.OUT_OF_RANGE || x < 0 || x >= width || y < 0 || y >= height) {
-            throw new TableException(
+            throw new ContentException(
                     "events on the sensor of " + width + "x" + height + " (ReadOptions.withSensor)",
                     "one at (" + x + ", " + y + "), time " + time);
         }
@@ -140,7 +141,7 @@ public final class TableReader implements EventReader {
         columns.polarity()[row] = (byte) (values[EventTable.P][row] > 0 ? 1 : 0);
     }
 
-    private static EventFileException refusal(FileCursor file, TableException e) {
+    private static EventFileException refusal(FileCursor file, ContentException e) {
         return file.error(0, e.wanted(), e.found(), "save the events as columns t, x, y, p, or the file is damaged");
     }
 }

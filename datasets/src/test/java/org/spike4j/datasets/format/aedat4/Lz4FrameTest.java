@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spike4j.datasets.format.ContentException;
 
 class Lz4FrameTest {
     @ParameterizedTest
@@ -80,7 +81,7 @@ class Lz4FrameTest {
         frame[frame.length / 2] ^= 1;
 
         assertThatThrownBy(() -> decode(frame))
-                .isInstanceOf(PacketException.class)
+                .isInstanceOf(ContentException.class)
                 .hasMessageContaining("checksum");
     }
 
@@ -97,7 +98,7 @@ class Lz4FrameTest {
         byte[] block = HexFormat.of().parseHex(hex);
 
         assertThatThrownBy(() -> Lz4Frame.decompress(block, 0, block.length, new BoundedBytes(100), 0, 100))
-                .isInstanceOf(PacketException.class)
+                .isInstanceOf(ContentException.class)
                 .hasMessageContaining(message);
     }
 
@@ -109,7 +110,7 @@ class Lz4FrameTest {
         assertThat(XxHash32.of(bytes, 0, bytes.length)).isEqualTo(Integer.parseUnsignedInt(hash, 16));
     }
 
-    private static byte[] decode(byte[] frame) throws PacketException {
+    private static byte[] decode(byte[] frame) throws ContentException {
         BoundedBytes out = new BoundedBytes(1 << 20);
         Lz4Frame.decompress(ByteBuffer.wrap(frame), out);
         byte[] content = new byte[out.size()];

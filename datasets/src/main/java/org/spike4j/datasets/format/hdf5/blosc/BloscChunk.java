@@ -2,7 +2,7 @@ package org.spike4j.datasets.format.hdf5.blosc;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.ContentException;
 
 /**
  * A chunk of HDF5 filter 32001: a {@link BloscHeader}, the places of its blocks (4 bytes each), and the blocks: one
@@ -20,9 +20,9 @@ public final class BloscChunk {
      * @param chunk compressed bytes; not modified
      * @param maxBytes bytes that the data may have
      * @return the data
-     * @throws TableException if the chunk is damaged, or compressed by Snappy
+     * @throws ContentException if the chunk is damaged, or compressed by Snappy
      */
-    public static byte[] decode(byte[] chunk, int maxBytes) throws TableException {
+    public static byte[] decode(byte[] chunk, int maxBytes) throws ContentException {
         BloscHeader header = BloscHeader.read(chunk, maxBytes);
         byte[] out = new byte[header.bytes()];
         if (header.bytes() == 0) {
@@ -46,7 +46,7 @@ public final class BloscChunk {
         return out;
     }
 
-    private static int place(ByteBuffer in, int block) throws TableException {
+    private static int place(ByteBuffer in, int block) throws ContentException {
         long at = BloscHeader.SIZE + (long) Integer.BYTES * block;
         int place = at + Integer.BYTES > in.capacity() ? -1 : in.getInt((int) at);
         if (place < BloscHeader.SIZE || place > in.capacity()) {
@@ -56,7 +56,7 @@ public final class BloscChunk {
     }
 
     private static void decompress(BloscHeader header, ByteBuffer in, int place, byte[] out, int length)
-            throws TableException {
+            throws ContentException {
         boolean split = header.split() && length == header.blockBytes() && header.typeSize() > 0;
         int streams = split ? header.typeSize() : 1;
         if (length % streams != 0) {
@@ -83,7 +83,7 @@ public final class BloscChunk {
         }
     }
 
-    static TableException damaged(String wanted, String found) {
-        return new TableException("a Blosc chunk with " + wanted, found);
+    static ContentException damaged(String wanted, String found) {
+        return new ContentException("a Blosc chunk with " + wanted, found);
     }
 }

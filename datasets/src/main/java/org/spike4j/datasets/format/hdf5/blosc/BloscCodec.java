@@ -6,26 +6,25 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.spike4j.datasets.format.ContentException;
 import org.spike4j.datasets.format.lz4.Lz4Block;
-import org.spike4j.datasets.format.lz4.Lz4Exception;
-import org.spike4j.datasets.format.table.TableException;
 
 /** What the blocks of a chunk are compressed by. */
 enum BloscCodec {
     /** BloscLZ, Blosc's own. */
     BLOSC_LZ {
         @Override
-        int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws TableException {
+        int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws ContentException {
             return BloscLz.decompress(in, from, length, out, at, size);
         }
     },
     /** LZ4 blocks. */
     LZ4 {
         @Override
-        int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws TableException {
+        int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws ContentException {
             try {
                 return Lz4Block.decompress(in, from, from + length, out, at, at + size, at) - at;
-            } catch (Lz4Exception e) {
+            } catch (ContentException e) {
                 throw damaged(e.wanted(), e.found());
             }
         }
@@ -33,14 +32,14 @@ enum BloscCodec {
     /** Snappy, which Blosc is rarely built with. */
     SNAPPY {
         @Override
-        int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws TableException {
+        int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws ContentException {
             throw damaged("BloscLZ, LZ4, zlib or ZSTD", "Snappy");
         }
     },
     /** zlib streams. */
     ZLIB {
         @Override
-        int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws TableException {
+        int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws ContentException {
             Inflater inflater = new Inflater();
             try {
                 inflater.setInput(in, from, length);
@@ -56,7 +55,7 @@ enum BloscCodec {
     /** ZSTD frames, as DSEC has them. */
     ZSTD {
         @Override
-        int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws TableException {
+        int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws ContentException {
             try {
                 return (int) Zstd.decompressByteArray(out, at, size, in, from, length);
             } catch (ZstdException e) {
@@ -66,7 +65,7 @@ enum BloscCodec {
     };
 
     /** The codec of a number in the flags. */
-    static BloscCodec of(int number) throws TableException {
+    static BloscCodec of(int number) throws ContentException {
         if (number >= values().length) {
             throw damaged("codec 0 to " + (values().length - 1), "codec " + number);
         }
@@ -84,5 +83,5 @@ enum BloscCodec {
      * @param size bytes wanted
      * @return bytes made; not {@code size} if the stream is damaged
      */
-    abstract int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws TableException;
+    abstract int decompress(byte[] in, int from, int length, byte[] out, int at, int size) throws ContentException;
 }

@@ -4,7 +4,7 @@ import static org.spike4j.datasets.format.hdf5.blosc.BloscChunk.damaged;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.ContentException;
 
 /**
  * The 16 bytes before the blocks of a chunk: version, version of the codec, flags, size of an element, then bytes of
@@ -34,7 +34,7 @@ record BloscHeader(
      * @param chunk the whole chunk; not modified
      * @param maxBytes bytes that the data may have
      */
-    static BloscHeader read(byte[] chunk, int maxBytes) throws TableException {
+    static BloscHeader read(byte[] chunk, int maxBytes) throws ContentException {
         if (chunk.length < SIZE) {
             throw damaged("a header of " + SIZE + " bytes", chunk.length + " bytes");
         }

@@ -2,7 +2,7 @@ package org.spike4j.datasets.format.hdf5.blosc;
 
 import static org.spike4j.datasets.format.hdf5.blosc.BloscChunk.damaged;
 
-import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.ContentException;
 
 /**
  * Decompresses BloscLZ, a form of FastLZ.
@@ -28,11 +28,11 @@ final class BloscLz {
     }
 
     /** See {@link BloscCodec#decompress}. */
-    static int decompress(byte[] in, int from, int length, byte[] out, int to, int size) throws TableException {
+    static int decompress(byte[] in, int from, int length, byte[] out, int to, int size) throws ContentException {
         return new BloscLz(in, from, from + length).decompress(out, to, to + size) - to;
     }
 
-    private int decompress(byte[] out, int start, int limit) throws TableException {
+    private int decompress(byte[] out, int start, int limit) throws ContentException {
         int to = start;
         int control = next() & 31;
         while (true) {
@@ -54,7 +54,7 @@ final class BloscLz {
         }
     }
 
-    private int match(int control, byte[] out, int start, int to, int limit) throws TableException {
+    private int match(int control, byte[] out, int start, int to, int limit) throws ContentException {
         int length = control >>> 5;
         if (length == LONG_LENGTH) {
             int more;
@@ -81,7 +81,7 @@ final class BloscLz {
         return to + length;
     }
 
-    private int next() throws TableException {
+    private int next() throws ContentException {
         if (at == end) {
             throw damaged("another byte", "the end of a block");
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.spike4j.datasets.format.table.TableException;
+import org.spike4j.datasets.format.ContentException;
 
 class BloscChunkTest {
     static Stream<Arguments> chunks() throws IOException {
@@ -36,7 +36,7 @@ class BloscChunkTest {
     @ParameterizedTest(name = "{0}, {2} elements of {1} bytes")
     @MethodSource("chunks")
     void chunksOfTheReferenceImplementationAreRead(String how, int typeSize, int elements, byte[] chunk)
-            throws TableException {
+            throws ContentException {
         byte[] before = chunk.clone();
         assertThat(BloscChunk.decode(chunk, typeSize * elements)).as(how).isEqualTo(data(typeSize, elements));
         assertThat(chunk).isEqualTo(before);
@@ -46,14 +46,14 @@ class BloscChunkTest {
     void aChunkMayNotClaimMoreThanTheFileSays() throws IOException {
         byte[] chunk = anyChunk("zstd bytes");
         assertThatThrownBy(() -> BloscChunk.decode(chunk, 100))
-                .isInstanceOf(TableException.class)
+                .isInstanceOf(ContentException.class)
                 .hasMessageContaining("at most 100 bytes of data");
     }
 
     @ParameterizedTest(name = "{0}, {2} elements of {1} bytes")
     @MethodSource("chunks")
     void damagedChunksAreRefusedWithoutHarm(String how, int typeSize, int elements, byte[] chunk)
-            throws TableException {
+            throws ContentException {
         SplittableRandom random = new SplittableRandom(11);
         for (int k = 0; k < 500; k++) {
             byte[] damaged = Arrays.copyOf(chunk, k % 3 == 0 ? random.nextInt(chunk.length) : chunk.length);
@@ -64,7 +64,7 @@ class BloscChunkTest {
             try {
                 byte[] read = BloscChunk.decode(damaged, typeSize * elements);
                 assertThat(read.length).isLessThanOrEqualTo(typeSize * elements);
-            } catch (TableException refused) {
+            } catch (ContentException refused) {
                 assertThat(refused).hasMessageContaining("a Blosc chunk with");
             }
         }

@@ -1,7 +1,7 @@
-package org.spike4j.datasets.format.table;
+package org.spike4j.datasets.format;
 
-/** What is wrong with the columns of a file; the reader adds the file. */
-public final class TableException extends Exception {
+/** What is wrong with a piece of a file: a packet, a block, a column. The reader that knows file and offset adds them. */
+public final class ContentException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String wanted;
@@ -13,7 +13,7 @@ public final class TableException extends Exception {
      * @param wanted what should be there
      * @param found what is there
      */
-    public TableException(String wanted, String found) {
+    public ContentException(String wanted, String found) {
         super("wanted " + wanted + ", found " + found);
         this.wanted = wanted;
         this.found = found;
