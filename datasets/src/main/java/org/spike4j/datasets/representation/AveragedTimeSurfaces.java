@@ -36,6 +36,11 @@ public record AveragedTimeSurfaces(int cell, int radius, double tauMicros, long 
         }
     }
 
+    /** Numbers of the histogram of a cell, 2 (2 R + 1)^2. */
+    int channels() {
+        return CHANNELS * Math.multiplyExact(2 * radius + 1, 2 * radius + 1);
+    }
+
     /**
      * Shape of the histograms of a sensor.
      *

@@ -24,6 +24,7 @@ class EventFramesContractTest {
                 new VoxelGrid(1, 9, 7, true),
                 new TimeSurface(4, 700, 9, 7),
                 BinaRep.of(3, 8, 9, 7),
+                new AveragedSurfaceFrames(EventSlicing.byTime(3), new AveragedTimeSurfaces(4, 1, 300, 900), 9, 7),
                 new BinaRep(EventSlicing.byCount(6), 2, 9, 7));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +128,23 @@ class RepresentationsTest {
         EventStream events = RandomEvents.ordered(seed, 300, 9, 7, 50, 5);
         AveragedTimeSurfaces surfaces = new AveragedTimeSurfaces(cell, radius, 150, window);
         assertThat(surfaces.of(events)).containsExactly(oneByOne(surfaces, events), offset(1e-4f));
+    }
+
+    @Test
+    void averagedSurfacesOfASliceBecomeChannelsOverTheCells() {
+        EventStream events = RandomEvents.ordered(4, 300, 9, 7, 50, 5);
+        AveragedTimeSurfaces surfaces = new AveragedTimeSurfaces(4, 1, 150, 300);
+        AveragedSurfaceFrames frames = new AveragedSurfaceFrames(EventSlicing.byCount(3), surfaces, 9, 7);
+        float[] histograms = surfaces.of(events.slice(100, 200));
+        float[] second = Arrays.copyOfRange(frames.bin(events), frames.frameSize(), 2 * frames.frameSize());
+
+        assertThat(new int[] {frames.channels(), frames.height(), frames.width()})
+                .containsExactly(18, 2, 3);
+        for (int cell = 0; cell < 6; cell++) {
+            for (int channel = 0; channel < 18; channel++) {
+                assertThat(second[channel * 6 + cell]).isEqualTo(histograms[cell * 18 + channel]);
+            }
+        }
     }
 
     /** The slow twin: every pair of events, straight from the formula. */

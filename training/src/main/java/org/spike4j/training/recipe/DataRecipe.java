@@ -10,7 +10,8 @@ import java.util.List;
  * @param steps time steps T of a sample
  * @param slicing how a recording is cut into steps; time unless given
  * @param window duration of a step in milliseconds, which slicing by windows needs; 0 for the others
- * @param values what a pixel holds; counts unless given
+ * @param values what becomes of the numbers of a frame; counts, which leaves them, unless given
+ * @param representation what frames are made of events, a section of one key, as the reader of events allows; empty for counts
  * @param validation share of the training samples (of the persons, where the set names them) kept for validation; 0.1
  *     unless given, 0 for none
  * @param augmentation random changes of training samples; none unless given
@@ -25,6 +26,7 @@ public record DataRecipe(
         Slicing slicing,
         double window,
         FrameValues values,
+        Section representation,
         double validation,
         AugmentationRecipe augmentation,
         List<Section> transforms,
@@ -43,6 +45,7 @@ public record DataRecipe(
                 "slicing",
                 "window",
                 "values",
+                "representation",
                 "validation",
                 "augmentation",
                 "transforms",
@@ -56,6 +59,7 @@ public record DataRecipe(
                 slicing,
                 window(section, slicing),
                 section.choice("values", FrameValues.COUNTS),
+                section.section("representation"),
                 section.number("validation", 0, 0.9, 0.1),
                 AugmentationRecipe.read(section.section("augmentation")),
                 section.find("transforms").map(Value::list).orElse(List.of()).stream()
@@ -69,7 +73,18 @@ public record DataRecipe(
     DataRecipe withSteps(int count) {
         double scaled = window * steps / count;
         return new DataRecipe(
-                set, size, count, slicing, scaled, values, validation, augmentation, transforms, mixing, options);
+                set,
+                size,
+                count,
+                slicing,
+                scaled,
+                values,
+                representation,
+                validation,
+                augmentation,
+                transforms,
+                mixing,
+                options);
     }
 
     private static double window(Section section, Slicing slicing) {

@@ -62,11 +62,13 @@ final class RecipeReaderTest {
                         Slicing.TIME,
                         0,
                         FrameValues.COUNTS,
+                        data.representation(),
                         0.1,
                         new AugmentationRecipe(0, 0),
                         List.of(),
                         data.mixing(),
                         data.options()));
+        data.representation().allow();
         data.mixing().allow();
         data.options().allow();
         assertThat(recipe.training())

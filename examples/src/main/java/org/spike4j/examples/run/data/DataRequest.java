@@ -73,12 +73,14 @@ record DataRequest(Recipe recipe, RunSettings run, DataSource source) {
 
     /** Refuses what a recipe says of events, for a set that has none. */
     void requireNoEventKeys(String name) {
-        boolean transforms = !data().transforms().isEmpty();
-        if (transforms || !data().mixing().isEmpty()) {
-            throw new RecipeException(
-                    recipe.name(),
-                    transforms ? "data.transforms" : "data.mixing",
-                    "changes events, of which " + name + " has none; leave it out");
+        refuse(!data().transforms().isEmpty(), "data.transforms", "changes events", name);
+        refuse(!data().representation().isEmpty(), "data.representation", "is made of events", name);
+        refuse(!data().mixing().isEmpty(), "data.mixing", "changes events", name);
+    }
+
+    private void refuse(boolean given, String key, String meaning, String name) {
+        if (given) {
+            throw new RecipeException(recipe.name(), key, meaning + ", of which " + name + " has none; leave it out");
         }
     }
 

@@ -3,10 +3,11 @@ package org.spike4j.examples.run.data;
 import org.spike4j.datasets.batch.CountTransform;
 import org.spike4j.datasets.batch.EventBatching;
 import org.spike4j.datasets.batch.EventDataSetIterator;
-import org.spike4j.datasets.event.EventSlicing;
+import org.spike4j.datasets.event.EventFrames;
 import org.spike4j.datasets.event.FrameBinning;
 import org.spike4j.datasets.sets.EventDataSet;
 import org.spike4j.datasets.sets.Split;
+import org.spike4j.datasets.transform.Resize;
 import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.model.RunSettings;
 import org.spike4j.training.recipe.DataRecipe;
@@ -22,7 +23,6 @@ import org.spike4j.training.recipe.RecipeException;
  * @param changes what is done to samples before
  */
 record RecipeFrames(Recipe recipe, RunSettings run, EventDataSet data, RecipeChanges changes) {
-    private static final int CHANNELS = 2;
     private static final int AHEAD = 3;
 
     static RecipeFrames of(Recipe recipe, RunSettings run, EventDataSet data) {
@@ -47,24 +47,26 @@ record RecipeFrames(Recipe recipe, RunSettings run, EventDataSet data, RecipeCha
 
     /** Mini-batches of unchanged samples in the order of the files. */
     private EventBatching plain(int threads) {
-        DataRecipe wanted = recipe.data();
-        EventSlicing slicing = switch (wanted.slicing()) {
-            case TIME -> EventSlicing.byTime(wanted.steps());
-            case COUNT -> EventSlicing.byCount(wanted.steps());
-            case WINDOW -> EventSlicing.byWindow(Math.max(1, Math.round(1000 * wanted.window())), wanted.steps());
-        };
-        CountTransform transform = switch (wanted.values()) {
+        CountTransform transform = switch (recipe.data().values()) {
             case COUNTS -> CountTransform.COUNTS;
             case BINARY -> CountTransform.BINARY;
             case LOG -> CountTransform.LOG1P;
         };
-        return EventBatching.of(run.batch(), new FrameBinning(slicing, width(), height()))
-                .withTransform(transform)
-                .withBackground(threads, AHEAD);
+        return EventBatching.of(run.batch(), frames()).withTransform(transform).withBackground(threads, AHEAD);
+    }
+
+    private EventFrames frames() {
+        DataRecipe wanted = recipe.data();
+        FrameCut cut = new FrameCut(wanted, width(), height());
+        return wanted.representation().isEmpty()
+                ? new FrameBinning(cut.slicing(1), width(), height())
+                : new ResizedFrames(
+                        RepresentationKind.read(wanted.representation(), cut), new Resize(width(), height()));
     }
 
     private InputDescription input() {
-        return InputDescription.frames(recipe.data().steps(), CHANNELS, height(), width());
+        EventFrames frames = frames();
+        return InputDescription.frames(recipe.data().steps(), frames.channels(), frames.height(), frames.width());
     }
 
     private int width() {
