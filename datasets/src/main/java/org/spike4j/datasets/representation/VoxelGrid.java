@@ -56,16 +56,10 @@ public record VoxelGrid(int bins, int width, int height, boolean perPolarity) im
     public void addInto(EventStream events, float[] frames, int offset, int sliceStride) {
         Sensor.require(events, width, height);
         requireRoom(bins, frames.length, offset, sliceStride);
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        for (int i = 0; i < events.size(); i++) {
-            first = Math.min(first, events.t(i));
-            last = Math.max(last, events.t(i));
-        }
-        double perMicro = last > first ? (bins - 1.0) / (last - first) : 0;
+        BinTimes times = BinTimes.of(events, bins);
         int plane = perPolarity ? width * height : 0;
         for (int i = 0; i < events.size(); i++) {
-            double place = (events.t(i) - first) * perMicro;
+            double place = times.at(i);
             int bin = Math.min((int) place, bins - 1);
             float later = (float) (place - bin);
             int polarity = events.polarity(i);

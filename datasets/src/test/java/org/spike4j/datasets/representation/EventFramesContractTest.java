@@ -22,6 +22,7 @@ class EventFramesContractTest {
                 new FrameBinning(EventSlicing.byOverlap(800, 300, 4), 9, 7),
                 VoxelGrid.of(5, 9, 7),
                 new VoxelGrid(1, 9, 7, true),
+                new EventSpikeTensor(5, 9, 7, new TimeKernel.Alpha(0.7), EventSpikeTensor.Measurement.COUNT),
                 new TimeSurface(4, 700, 9, 7),
                 BinaRep.of(3, 8, 9, 7),
                 new AveragedSurfaceFrames(EventSlicing.byTime(3), new AveragedTimeSurfaces(4, 1, 300, 900), 9, 7),

@@ -7,6 +7,7 @@ import org.spike4j.datasets.event.EventFrames;
 import org.spike4j.datasets.representation.AveragedSurfaceFrames;
 import org.spike4j.datasets.representation.AveragedTimeSurfaces;
 import org.spike4j.datasets.representation.BinaRep;
+import org.spike4j.datasets.representation.EventSpikeTensor;
 import org.spike4j.datasets.representation.TimeSurface;
 import org.spike4j.datasets.representation.VoxelGrid;
 import org.spike4j.training.recipe.Section;
@@ -36,6 +37,19 @@ enum RepresentationKind {
                 return new BinaRep(cut.slicing(bits), bits, cut.width(), cut.height());
             },
             "bits"),
+    EVENT_SPIKE_TENSOR(
+            false,
+            (s, cut) -> new EventSpikeTensor(
+                    cut.steps(),
+                    cut.width(),
+                    cut.height(),
+                    KernelKind.read(s),
+                    s.choice("measurement", EventSpikeTensor.Measurement.COUNT)),
+            "kernel",
+            "tau",
+            "knots",
+            "perBin",
+            "measurement"),
     TIME_SURFACE(false, (s, cut) -> new TimeSurface(cut.steps(), micros(s), cut.width(), cut.height()), "tauMicros"),
     VOXEL_GRID(
             false,

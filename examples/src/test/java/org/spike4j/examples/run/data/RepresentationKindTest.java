@@ -58,6 +58,7 @@ class RepresentationKindTest {
             value = {
                 "averaged-time-surfaces: {cell: 2, radius: 1, tauMicros: 9000, windowMicros: 50000} | 18 | 8",
                 "bina-rep: {bits: 3} | 2 | 16",
+                "event-spike-tensor: {kernel: knots, knots: [0.2, 1, 0.4]} | 2 | 16",
                 "time-surface: {tauMicros: 20000} | 2 | 16",
                 "voxel-grid: {} | 1 | 16"
             })
@@ -104,6 +105,10 @@ class RepresentationKindTest {
                 .hasMessageContaining("must be one representation");
         assertThatThrownBy(() -> source.open(recipe("voxel-grid: {}", ", slicing: count"), RUN))
                 .hasMessageContaining("leave out data.slicing");
+        assertThatThrownBy(() -> source.open(recipe("event-spike-tensor: {tau: 2}", ""), RUN))
+                .hasMessageContaining("has no meaning for this kernel");
+        assertThatThrownBy(() -> source.open(recipe("event-spike-tensor: {kernel: knots, knots: [1, 2]}", ""), RUN))
+                .hasMessageContaining("odd number");
         Recipe vectors = RecipeReader.parse(
                 "x", recipe("voxel-grid: {}", "").text().replace("set: gesture, size: 16", "set: imdb"));
         assertThatThrownBy(() -> new DataSource(Optional.empty(), folder, SmallGestures.SETTINGS, 1, remark -> {})
