@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.spike4j.layers.DenseNeuronLayer;
+import org.spike4j.layers.LearnedQuantization;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.SpikingConv2D;
 import org.spike4j.layers.TrainedMemory;
@@ -29,7 +30,8 @@ record NetworkMemory(List<LayerRow> layers, long input) {
 
     private static final double WORKING_MARGIN = 1.02;
 
-    static NetworkMemory of(MultiLayerConfiguration network, InputType input, PassSize size) {
+    static NetworkMemory of(MultiLayerConfiguration network, InputType input, PassSize inputSize) {
+        PassSize size = inputSize;
         List<InputType> outputs = network.getLayerActivationTypes(input);
         List<LayerRow> rows = new ArrayList<>();
         InputType below = input;
@@ -42,9 +44,13 @@ record NetworkMemory(List<LayerRow> layers, long input) {
                             ? row.withCopyOf(size.rows(below.arrayElementsPerExample()))
                             : row);
             below = outputs.get(k);
+            if (conf.getLayer() instanceof LearnedQuantization fewer) {
+                size = new PassSize(fewer.outputSteps(), size.samples(), size.type());
+            }
         }
-        long elements =
-                input.arrayElementsPerExample() * size.samples() * size.type().width();
+        long elements = input.arrayElementsPerExample()
+                * inputSize.samples()
+                * inputSize.type().width();
         return new NetworkMemory(List.copyOf(rows), elements);
     }
 

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.spike4j.layers.DenseNeuronLayer;
 import org.spike4j.layers.LeakyReadout;
+import org.spike4j.layers.LearnedQuantization;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.Pooling;
 import org.spike4j.layers.RateLoss;
@@ -35,6 +36,7 @@ final class LayerStack {
     private final Map<String, Integer> named = new HashMap<>();
     private Frame frame;
     private int units;
+    private int steps;
     private int added;
     private boolean timed;
 
@@ -52,6 +54,7 @@ final class LayerStack {
         this.timed = input.kind() != InputDescription.Kind.STATIC;
         this.frame = input.kind() == InputDescription.Kind.FRAMES ? new Frame(input.height(), input.width()) : null;
         this.units = input.channels();
+        this.steps = input.steps();
     }
 
     /** The next layer. */
@@ -84,14 +87,14 @@ final class LayerStack {
             return NeuronsAlone.homeostatic(homeostatic, name("homeostatic-lif"));
         } else if (layer instanceof LayerRecipe.TemporalNorm norm) {
             requireTime(layer);
-            return SequenceLayers.norm(norm, input.steps())
-                    .name(name("temporal-norm"))
-                    .build();
+            return SequenceLayers.norm(norm, steps).name(name("temporal-norm")).build();
         } else if (layer instanceof LayerRecipe.TimeMixing mixing) {
             requireTime(layer);
-            return SequenceLayers.mixing(mixing, input.steps())
+            return SequenceLayers.mixing(mixing, steps)
                     .name(name("time-mixing"))
                     .build();
+        } else if (layer instanceof LayerRecipe.LearnedQuantization quantization) {
+            return learnedQuantization(quantization);
         } else if (layer instanceof LayerRecipe.SelfAttention attention) {
             return selfAttention(attention);
         } else if (layer instanceof LayerRecipe.DelayedDense delayed) {
@@ -168,6 +171,15 @@ final class LayerStack {
         return convolution;
     }
 
+    private Layer learnedQuantization(LayerRecipe.LearnedQuantization layer) {
+        requireTime(layer);
+        LearnedQuantization built = SequenceLayers.quantization(layer, steps)
+                .name(name("learned-quantization"))
+                .build();
+        steps = built.outputSteps();
+        return built;
+    }
+
     private Layer selfAttention(LayerRecipe.SelfAttention layer) {
         requireFrames(layer);
         if (units % layer.heads() != 0) {
@@ -228,7 +240,7 @@ final class LayerStack {
         builder.hasBias(bias).inputGradient(added > 0);
         builder.setNOut(outputs);
         if (!timed) {
-            builder.timeSteps(input.steps());
+            builder.timeSteps(steps);
             timed = true;
         }
         return builder.build();

@@ -1,5 +1,6 @@
 package org.spike4j.training.network;
 
+import org.spike4j.layers.LearnedQuantization;
 import org.spike4j.layers.SpikingSelfAttention;
 import org.spike4j.layers.TemporalBatchNorm;
 import org.spike4j.layers.TemporalNorm;
@@ -24,6 +25,14 @@ final class SequenceLayers {
     static TimeMixing.Builder mixing(LayerRecipe.TimeMixing layer, int steps) {
         TimeMixing.Builder builder = new TimeMixing.Builder().steps(steps);
         return layer.order() == 0 ? builder : builder.mask(layer.order(), layer.masking());
+    }
+
+    static LearnedQuantization.Builder quantization(LayerRecipe.LearnedQuantization layer, int steps) {
+        return new LearnedQuantization.Builder()
+                .steps(steps)
+                .stride(layer.stride())
+                .kernel(layer.kernel())
+                .perChannel(layer.perChannel());
     }
 
     static SpikingSelfAttention.Builder attention(LayerRecipe.SelfAttention layer) {

@@ -14,6 +14,7 @@ enum LayerKind {
     HOMEOSTATIC_LIF(SequenceKinds::homeostaticLif),
     TEMPORAL_NORM(SequenceKinds::temporalNorm),
     TIME_MIXING(SequenceKinds::timeMixing),
+    LEARNED_QUANTIZATION(SequenceKinds::learnedQuantization),
     SELF_ATTENTION(SequenceKinds::selfAttention),
     DELAYED_DENSE(WeightKinds::delayedDense),
     DELAY(SequenceKinds::delay),

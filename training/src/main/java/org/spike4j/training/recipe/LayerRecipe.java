@@ -167,6 +167,16 @@ public sealed interface LayerRecipe {
     record TimeMixing(String path, int order, double masking) implements LayerRecipe {}
 
     /**
+     * Few steps of many, through a learned kernel.
+     *
+     * @param path where the layer stands
+     * @param stride steps below from a step to the next
+     * @param kernel length of the kernel in steps below, odd; 2 stride - 1 unless given
+     * @param perChannel whether each channel learns a kernel of its own; false unless given
+     */
+    record LearnedQuantization(String path, int stride, int kernel, boolean perChannel) implements LayerRecipe {}
+
+    /**
      * Attention of spikes to spikes between the pixels of a frame.
      *
      * @param path where the layer stands

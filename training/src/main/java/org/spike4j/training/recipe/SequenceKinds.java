@@ -68,6 +68,17 @@ final class SequenceKinds {
                 section.number("masking", 0, 1, 1));
     }
 
+    static LayerRecipe learnedQuantization(Value value, Section neuron) {
+        Section section = value.section().allow("stride", "kernel", "perChannel");
+        int stride = section.get("stride").integer(1, LayerKind.MOST_DELAY);
+        int kernel = section.integer("kernel", 1, 2 * LayerKind.MOST_DELAY, 2 * stride - 1);
+        if (kernel % 2 == 0) {
+            throw section.get("kernel").wrong("must be odd, so that it has a middle");
+        }
+        return new LayerRecipe.LearnedQuantization(
+                value.place().path(), stride, kernel, section.flag("perChannel", false));
+    }
+
     static LayerRecipe selfAttention(Value value, Section neuron) {
         Section section = value.section().allow("heads", "scale", "neuron", "attentionNeuron");
         Section own = NeuronSection.merged(neuron, section, "neuron");

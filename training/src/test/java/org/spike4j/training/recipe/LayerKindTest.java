@@ -21,6 +21,7 @@ import org.spike4j.layers.ActivityPenalty;
 import org.spike4j.layers.DaleLaw;
 import org.spike4j.layers.HomeostaticLif;
 import org.spike4j.layers.LateralInhibition;
+import org.spike4j.layers.LearnedQuantization;
 import org.spike4j.layers.NeuronLayer;
 import org.spike4j.layers.RecurrentConnections;
 import org.spike4j.layers.SpikingConv2D;
@@ -72,6 +73,8 @@ class LayerKindTest {
                 "conv: {channels: 3, neuron: {model: none}}, homeostatic-lif: {noise: 0.001}",
                 "dense: {units: 5, neuron: {model: none}}, time-mixing: , neurons: {neuron: {model: sliding-psn, order: 1}}",
                 "time-mixing: {order: 2}, conv: {channels: 3}",
+                "learned-quantization: {stride: 2}, conv: {channels: 3}",
+                "learned-quantization: {stride: 2, kernel: 5, perChannel: true}, dense: {units: 5, neuron: {model: none}}, time-mixing: , neurons: ",
                 "conv: {channels: 4}, self-attention: {heads: 2}",
                 "recurrent: {units: 5, connections: one-to-one, feedback: -0.2}",
                 "recurrent: {units: 5, connections: one-to-one-shared}",
@@ -180,6 +183,10 @@ class LayerKindTest {
                 (TimeMixing) layer("time-mixing: {order: 2, masking: 0.5}, dense: {units: 3}, rate-readout: ", 0);
         assertThat(List.of(mixing.getNIn(), (long) mixing.getOrder())).containsExactly((long) STEPS, 2L);
         assertThat(mixing.getMasking()).isEqualTo(0.5);
+        LearnedQuantization quantization =
+                (LearnedQuantization) layer("learned-quantization: {stride: 3}, dense: {units: 3}, rate-readout: ", 0);
+        assertThat(List.of(quantization.getSteps(), quantization.getStride(), quantization.getKernel()))
+                .containsExactly(STEPS, 3, 5);
         SpikingSelfAttention attention = (SpikingSelfAttention) layer(
                 "conv: {channels: 4}, self-attention: {heads: 2, scale: 0.25, neuron: {tau: 3}, attentionNeuron: {threshold: 0.5}},"
                         + " leaky-readout: ",
@@ -221,6 +228,8 @@ class LayerKindTest {
                 "temporal-norm: {threshold: 1} | layers[0].temporal-norm.threshold has no meaning unless kind is threshold-dependent",
                 "temporal-norm: {kind: efective} | layers[0].temporal-norm.kind must be one of plain, threshold-dependent, effective, through-time, was \"efective\"; did you mean effective?",
                 "time-mixing: {masking: 1} | layers[0].time-mixing.masking has no meaning without order, the inputs it lets through",
+                "learned-quantization: {stride: 2, kernel: 4} | layers[0].learned-quantization.kernel must be odd, so that it has a middle, was 4",
+                "learned-quantization: {} | layers[0].learned-quantization.stride is missing",
                 "neurons: {units: 4} | layers[0].neurons.units is not a known key; allowed are activity, neuron",
                 "self-atention: {} | layers[0].self-atention is not a known layer;",
             })

@@ -48,7 +48,7 @@ final class RecipeMistakesTest {
                 "pool: max | pool: true | good.yaml, line 5: layers[0].conv.pool must be one of none, max, average, was true",
                 "threshold: 1 | threshold: .nan | good.yaml, line 6: layers[1].dense.neuron.threshold must be a number > 0, was .nan",
                 "threshold: 1 | threshold: -1 | good.yaml, line 6: layers[1].dense.neuron.threshold must be a number > 0, was -1",
-                "- dense: | - dens: | good.yaml, line 6: layers[1].dens is not a known layer; allowed are conv, dense, recurrent, recurrent-conv, neurons, homeostatic-lif, temporal-norm, time-mixing, self-attention, delayed-dense, delay, synapse-filter, dropout, rate-readout, sequence-readout, leaky-readout; did you mean dense?",
+                "- dense: | - dens: | good.yaml, line 6: layers[1].dens is not a known layer; allowed are conv, dense, recurrent, recurrent-conv, neurons, homeostatic-lif, temporal-norm, time-mixing, learned-quantization, self-attention, delayed-dense, delay, synapse-filter, dropout, rate-readout, sequence-readout, leaky-readout; did you mean dense?",
                 "- rate-readout: {loss: mse} | - dense: {units: 3} | good.yaml, line 7: layers[2] is the last layer and must be rate-readout, sequence-readout or leaky-readout",
                 "- dense: {units: 11 | - rate-readout: {loss: mse} # | good.yaml, line 6: layers[1] is a readout, which must be the last layer",
                 "'rate-readout: {loss: mse}' | 'sequence-readout:' | good.yaml, line 7: layers[2].sequence-readout.loss is missing",
