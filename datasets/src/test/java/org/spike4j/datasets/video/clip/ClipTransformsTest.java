@@ -80,11 +80,12 @@ class ClipTransformsTest {
     @Test
     void jitterOfNothingChangesNothingAndDarkestAndFlattestAreGrey() {
         Clip clip = new Clip(3, 1, 1, 2, new float[] {0.9f, 0.1f, 0.2f, 0.3f, 0.4f, 0.7f});
-        assertThat(new ColourJitter(0, 0, 0).apply(clip, random).values())
+        assertThat(new ColourJitter(0, 0, 0, 0).apply(clip, random).values())
                 .containsExactly(clip.values(), within(EXACT));
         boolean changed = false;
         for (int i = 0; i < 20; i++) {
-            float[] values = new ColourJitter(0.4, 0.4, 0.4).apply(clip, random).values();
+            float[] values =
+                    new ColourJitter(0.4, 0.4, 0.4, 0.4).apply(clip, random).values();
             for (float value : values) {
                 assertThat(value).isBetween(0f, 1f);
             }
@@ -155,7 +156,7 @@ class ClipTransformsTest {
                 new RandomCrop(4, 4, 2),
                 new RandomResizedCrop(4, 4, 0.4, 1.3),
                 new FlipHorizontal(0.5),
-                new ColourJitter(0.3, 0.3, 0.3),
+                new ColourJitter(0.3, 0.3, 0.3, 0.3),
                 new Grey(),
                 new CutOut(0.3, 0.7),
                 new RepeatFrames(0.3),
