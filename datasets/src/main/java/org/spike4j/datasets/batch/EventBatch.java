@@ -2,13 +2,14 @@ package org.spike4j.datasets.batch;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.spike4j.datasets.event.EventFrames;
 import org.spike4j.datasets.event.EventStream;
 import org.spike4j.datasets.sets.EventSample;
+import org.spike4j.datasets.transform.mixing.EventMixing;
 import org.spike4j.datasets.transform.mixing.MixedEvents;
 
 /** Makes one mini-batch: reads, changes and bins its samples. */
@@ -59,21 +60,17 @@ final class EventBatch {
 
     /** Mixes a sample with another one, if it is its turn, and sets its labels, from a place on. */
     private EventStream mixed(EventStream events, int sample, int epoch, float[] labels, int place) throws IOException {
-        int label = place + samples.get(sample).label();
-        labels[label] = 1;
-        if (settings.mixing().isEmpty()) {
+        int label = samples.get(sample).label();
+        labels[place + label] = 1;
+        Optional<SampleMixing.Draw> draw =
+                settings.mixing().flatMap(mixing -> mixing.draw(epoch, sample, samples.size()));
+        if (draw.isEmpty()) {
             return events;
         }
-        SampleMixing mixing = settings.mixing().get();
-        // The complement, so that a change of samples with the same seed draws other numbers.
-        SplittableRandom random = EpochOrder.random(~mixing.seed(), epoch, sample);
-        int partner = random.nextInt(samples.size());
-        if (random.nextDouble() >= mixing.probability()) {
-            return events;
-        }
-        MixedEvents mix = mixing.mixing().mix(events, changed(partner, epoch), random);
-        labels[label] = (float) mix.firstShare();
-        labels[place + samples.get(partner).label()] += (float) (1 - mix.firstShare());
+        int partner = draw.get().partner();
+        EventMixing mixing = settings.mixing().get().mixing();
+        MixedEvents mix = mixing.mix(events, changed(partner, epoch), draw.get().random());
+        SampleMixing.weighInto(labels, place, label, samples.get(partner).label(), mix.firstShare());
         return mix.events();
     }
 

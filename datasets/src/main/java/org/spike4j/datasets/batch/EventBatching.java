@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.spike4j.datasets.event.EventFrames;
+import org.spike4j.datasets.transform.mixing.EventMixing;
 
 /**
  * How mini-batches are made of event samples. Start from {@link #of} and change what is needed.
@@ -26,7 +27,7 @@ public record EventBatching(
         OptionalLong shuffleSeed,
         boolean balanced,
         Optional<SampleChange> augmentation,
-        Optional<SampleMixing> mixing,
+        Optional<SampleMixing<EventMixing>> mixing,
         int threads,
         int ahead) {
 
@@ -117,7 +118,7 @@ public record EventBatching(
      * @param how which samples are mixed, and how
      * @return changed settings
      */
-    public EventBatching withMixing(SampleMixing how) {
+    public EventBatching withMixing(SampleMixing<EventMixing> how) {
         return new EventBatching(
                 batchSize, binning, transform, shuffleSeed, balanced, augmentation, Optional.of(how), threads, ahead);
     }

@@ -2,6 +2,7 @@ package org.spike4j.datasets.batch;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
@@ -9,13 +10,14 @@ import org.spike4j.datasets.sets.SampleShape;
 import org.spike4j.datasets.sets.Split;
 import org.spike4j.datasets.sets.TensorDataSet;
 import org.spike4j.datasets.sets.TensorSample;
+import org.spike4j.datasets.transform.mixing.TensorMixing;
 
 /**
  * Mini-batches of series of frames or vectors, read while the network works on the ones before.
  *
  * <p>Features of frames have the shape of DL4J's 3-D convolution, [N, C, T, H, W], those of vectors its recurrent
  * shape, [N, F, T]; both are views of memory [T, N, ...] in c order, so that each time step lies in one piece. Labels
- * are one-hot, [N, K]. The last mini-batch of an epoch holds what is left. Every sample comes exactly once per epoch.
+ * are one-hot, [N, K], or shares of the classes where samples are mixed. The last mini-batch of an epoch holds what is left. Every sample comes exactly once per epoch.
  *
  * <p>Epochs: the order of the samples, and their random changes, depend on the seeds and the number of the epoch, never
  * on threads. {@link #reset} goes on to the next epoch if any mini-batch of this one was taken, and does nothing
@@ -69,13 +71,35 @@ public final class TensorDataSetIterator extends BackgroundBatches {
         float[] labels = new float[size * classes];
         for (int n = 0; n < size; n++) {
             int place = order[from + n];
-            float[] values = values(number, place);
+            float[] values = mixed(number, place, labels, n * classes);
             for (int t = 0; t < shape.steps(); t++) {
                 System.arraycopy(values, t * step, features, (t * size + n) * step, step);
             }
-            labels[n * classes + samples.get(place).label()] = 1;
         }
         return new DataSet(batch(features, size), Nd4j.create(labels, new long[] {size, classes}, 'c'));
+    }
+
+    /** A sample, mixed with another one if it is its turn; sets its labels, from a place on. */
+    private float[] mixed(int number, int sample, float[] labels, int place) throws IOException {
+        float[] values = values(number, sample);
+        int label = samples.get(sample).label();
+        labels[place + label] = 1;
+        Optional<SampleMixing.Draw> draw =
+                settings.mixing().flatMap(mixing -> mixing.draw(number, sample, samples.size()));
+        if (draw.isEmpty()) {
+            return values;
+        }
+        int partner = draw.get().partner();
+        TensorMixing mixing = settings.mixing().get().mixing();
+        float[] own = values.clone(); // a source may hand out the same array again
+        double share = mixing.mixInto(
+                own,
+                values(number, partner),
+                shape.width(),
+                shape.height(),
+                draw.get().random());
+        SampleMixing.weighInto(labels, place, label, samples.get(partner).label(), share);
+        return own;
     }
 
     private float[] values(int number, int place) throws IOException {

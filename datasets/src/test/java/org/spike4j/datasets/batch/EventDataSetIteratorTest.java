@@ -101,7 +101,7 @@ class EventDataSetIteratorTest {
                 .withShuffle(seed)
                 .withTransform(CountTransform.LOG1P)
                 .withAugmentation(new Augmentation(3, 2, 0.1, seed))
-                .withMixing(new SampleMixing(new MixUp(1), 0.5, seed));
+                .withMixing(new SampleMixing<>(new MixUp(1), 0.5, seed));
         try (EventDataSetIterator one = iterator(samples, settings);
                 EventDataSetIterator three = iterator(samples, settings.withBackground(3, 5));
                 EventDataSetIterator resumed = iterator(samples, settings.withBackground(2, 1))) {

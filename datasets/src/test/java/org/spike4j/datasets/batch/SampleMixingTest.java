@@ -15,6 +15,7 @@ import org.spike4j.datasets.event.FrameBinning;
 import org.spike4j.datasets.representation.VoxelGrid;
 import org.spike4j.datasets.sets.EventSample;
 import org.spike4j.datasets.transform.FlipHorizontal;
+import org.spike4j.datasets.transform.mixing.EventMixing;
 import org.spike4j.datasets.transform.mixing.MixedEvents;
 
 class SampleMixingTest {
@@ -35,7 +36,7 @@ class SampleMixingTest {
     /** Takes the second recording whole, with a quarter of the first one's label. */
     @Test
     void labelsFollowTheSamplesThatWereMixed() throws IOException {
-        SampleMixing quarter = new SampleMixing((a, b, random) -> new MixedEvents(b, 0.25), 1, 7);
+        SampleMixing<EventMixing> quarter = new SampleMixing<>((a, b, random) -> new MixedEvents(b, 0.25), 1, 7);
         int others = 0;
         for (int epoch = 0; epoch < 20; epoch++) {
             DataSet made = batch(SETTINGS.withMixing(quarter), epoch);
@@ -53,10 +54,10 @@ class SampleMixingTest {
 
     @Test
     void onlyTheShareOfTheSamplesIsMixed() throws IOException {
-        SampleMixing never = new SampleMixing((a, b, random) -> new MixedEvents(b, 0), 0, 7);
+        SampleMixing<EventMixing> never = new SampleMixing<>((a, b, random) -> new MixedEvents(b, 0), 0, 7);
         DataSet plain = batch(SETTINGS, 0);
         assertThat(batch(SETTINGS.withMixing(never), 0)).isEqualTo(plain);
-        assertThatThrownBy(() -> new SampleMixing((a, b, random) -> new MixedEvents(b, 0), 2, 7))
+        assertThatThrownBy(() -> new SampleMixing<EventMixing>((a, b, random) -> new MixedEvents(b, 0), 2, 7))
                 .hasMessageContaining("probability must be 0 to 1");
     }
 

@@ -2,6 +2,7 @@ package org.spike4j.datasets.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import org.spike4j.datasets.sets.SampleShape;
 import org.spike4j.datasets.sets.Split;
 import org.spike4j.datasets.sets.TensorDataSet;
 import org.spike4j.datasets.sets.TensorSample;
+import org.spike4j.datasets.transform.mixing.MixUp;
 
 class TensorDataSetIteratorTest {
 
@@ -61,6 +63,43 @@ class TensorDataSetIteratorTest {
         List<float[]> together = epochs(threads);
         assertThat(together).usingRecursiveComparison().isEqualTo(alone);
         assertThat(alone.get(0)).isNotEqualTo(alone.get(1));
+    }
+
+    /** Sample k is k thousands and its places, so the mixed ones tell their partner and their share. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void mixedSamplesHaveMixedLabelsWhateverTheThreads(int threads) {
+        SampleShape shape = SampleShape.frames(2, 1, 2, 2);
+        TensorBatching settings = TensorBatching.of(4)
+                .withMixing(new SampleMixing<>(new MixUp(1), 1, 5))
+                .withBackground(threads, 2);
+        int between = 0;
+        try (TensorDataSetIterator batches = new TensorDataSetIterator(new Toy(shape, 4), Split.TRAIN, settings)) {
+            DataSet batch = batches.next();
+            for (int n = 0; n < 4; n++) {
+                SampleMixing.Draw draw = settings.mixing().get().draw(0, n, 4).get();
+                float[] expected = Toy.values(shape, n);
+                double share = new MixUp(1).mixInto(expected, Toy.values(shape, draw.partner()), 2, 2, draw.random());
+                assertThat(batch.getFeatures().slice(n).dup('c').data().asFloat())
+                        .containsExactly(expected);
+                double even = (n % 2 == 0 ? share : 0) + (draw.partner() % 2 == 0 ? 1 - share : 0);
+                assertThat(batch.getLabels().getDouble(n, 0)).isCloseTo(even, offset(1e-6));
+                assertThat(batch.getLabels().getDouble(n, 1)).isCloseTo(1 - even, offset(1e-6));
+                between += even > 0.01 && even < 0.99 ? 1 : 0;
+            }
+        }
+        assertThat(between).as("of two classes").isPositive();
+    }
+
+    @Test
+    void withoutTheirTurnSamplesAreNotMixed() {
+        TensorBatching plain = TensorBatching.of(4);
+        Toy toy = new Toy(SampleShape.vectors(2, 2), 4);
+        try (TensorDataSetIterator some = new TensorDataSetIterator(toy, Split.TRAIN, plain);
+                TensorDataSetIterator never = new TensorDataSetIterator(
+                        toy, Split.TRAIN, plain.withMixing(new SampleMixing<>(new MixUp(1), 0, 5)))) {
+            assertThat(never.next()).isEqualTo(some.next());
+        }
     }
 
     @Test

@@ -4,7 +4,8 @@ import java.util.SplittableRandom;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * CutMix: inside a rectangle of the sensor the events are those of the second recording, outside those of the first.
+ * CutMix: inside a rectangle of the sensor the events are those of the second recording, outside those of the first; of
+ * frames the pixels, with one rectangle for all steps and channels.
  * With lambda ~ Beta(alpha, alpha) the rectangle has the half sides w = floor(width sqrt(1 - lambda)) / 2 and h =
  * floor(height sqrt(1 - lambda)) / 2, both rounded down, about a pixel (cx, cy) uniform over the sensor, and is cut off
  * at the border:
@@ -19,7 +20,7 @@ import org.spike4j.datasets.event.EventStream;
  *
  * @param alpha of the beta distribution, above 0; 1 is customary
  */
-public record CutMix(double alpha) implements EventMixing {
+public record CutMix(double alpha) implements EventMixing, TensorMixing {
     /** Checks the value. */
     public CutMix {
         Beta.requireAlpha(alpha);
@@ -28,27 +29,29 @@ public record CutMix(double alpha) implements EventMixing {
     @Override
     public MixedEvents mix(EventStream first, EventStream second, SplittableRandom random) {
         Pair pair = Pair.of(first, second);
-        double side = Math.sqrt(1 - new Beta(alpha).draw(random));
-        boolean[] columns = inside(first.width(), side, random);
-        boolean[] rows = inside(first.height(), side, random);
+        Rectangle rectangle = Rectangle.draw(first.width(), first.height(), alpha, random);
         for (int i = 0; i < pair.keepFirst().length; i++) {
-            pair.keepFirst()[i] = !(columns[first.x(i)] && rows[first.y(i)]);
+            pair.keepFirst()[i] = !rectangle.has(first.x(i), first.y(i));
         }
         for (int i = 0; i < pair.keepSecond().length; i++) {
-            pair.keepSecond()[i] = columns[second.x(i)] && rows[second.y(i)];
+            pair.keepSecond()[i] = rectangle.has(second.x(i), second.y(i));
         }
-        double pixels = (double) first.width() * first.height();
-        double area = (double) Pair.count(columns) * Pair.count(rows);
-        return new MixedEvents(pair.join(), 1 - area / pixels);
+        return new MixedEvents(pair.join(), rectangle.outside());
     }
 
-    private static boolean[] inside(int pixels, double side, SplittableRandom random) {
-        int half = (int) (pixels * side) / 2;
-        int center = random.nextInt(pixels);
-        boolean[] inside = new boolean[pixels];
-        for (int i = Math.max(0, center - half); i < Math.min(pixels, center + half); i++) {
-            inside[i] = true;
+    @Override
+    public double mixInto(float[] first, float[] second, int width, int height, SplittableRandom random) {
+        Pair.requireSameShape(first, second, width, height);
+        if (width == 1 && height == 1) {
+            throw new IllegalArgumentException(
+                    "CutMix cuts a rectangle out of frames, but was given vectors; use MixUp");
         }
-        return inside;
+        Rectangle rectangle = Rectangle.draw(width, height, alpha, random);
+        for (int i = 0; i < first.length; i++) {
+            if (rectangle.has(i % width, i / width % height)) {
+                first[i] = second[i];
+            }
+        }
+        return rectangle.outside();
     }
 }

@@ -43,6 +43,14 @@ record Pair(EventStream first, EventStream second, boolean[] keepFirst, boolean[
         return EventStream.ofColumns(first.width(), first.height(), size, t, x, y, polarity);
     }
 
+    /** Refuses series that are not planes of one shape. */
+    static void requireSameShape(float[] first, float[] second, int width, int height) {
+        if (first.length != second.length || width < 1 || height < 1 || first.length % (width * height) != 0) {
+            throw new IllegalArgumentException("series to mix must both be planes of " + width + "x" + height + ", had "
+                    + first.length + " and " + second.length + " numbers");
+        }
+    }
+
     static int count(boolean[] marked) {
         int count = 0;
         for (boolean mark : marked) {

@@ -59,7 +59,10 @@ record DataRequest(Recipe recipe, RunSettings run, DataSource source) {
                 ? InputDescription.frames(shape.steps(), shape.channels(), shape.height(), shape.width())
                 : InputDescription.sequence(shape.channels(), shape.steps());
         TensorBatching testing = TensorBatching.of(run.batch()).withBackground(source.threads(), AHEAD);
-        TensorBatching training = testing.withShuffle(run.seed()).withChanges(run.seed());
+        TensorBatching changed = testing.withShuffle(run.seed()).withChanges(run.seed());
+        TensorBatching training = data().mixing().isEmpty()
+                ? changed
+                : changed.withMixing(MixingKind.readForTensors(data().mixing(), shape, run.seed()));
         SplitEpochs epochs = new SplitEpochs(
                 split -> data.samples(split).size(),
                 epoch -> {
@@ -75,7 +78,11 @@ record DataRequest(Recipe recipe, RunSettings run, DataSource source) {
     void requireNoEventKeys(String name) {
         refuse(!data().transforms().isEmpty(), "data.transforms", "changes events", name);
         refuse(!data().representation().isEmpty(), "data.representation", "is made of events", name);
-        refuse(!data().mixing().isEmpty(), "data.mixing", "changes events", name);
+    }
+
+    /** Refuses mixing, for a set whose samples are not mixed. */
+    void requireNoMixing(String name) {
+        refuse(!data().mixing().isEmpty(), "data.mixing", "mixes recordings or frames", name);
     }
 
     private void refuse(boolean given, String key, String meaning, String name) {

@@ -19,6 +19,7 @@ final class MnistSet implements RecipeSet {
         RunSettings run = request.run();
         Mnist data = Mnist.open(folder, request.data().validation(), run.seed());
         request.requireNoEventKeys(data.name());
+        request.requireNoMixing(data.name());
         InputDescription input = InputDescription.still(
                 data.samples(Split.TEST).imageSize(), request.data().steps());
         SplitEpochs epochs = new SplitEpochs(
