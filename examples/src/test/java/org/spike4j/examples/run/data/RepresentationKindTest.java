@@ -27,6 +27,7 @@ import org.spike4j.examples.run.TrainingJob;
 import org.spike4j.training.ProgressListener;
 import org.spike4j.training.TrainingResult;
 import org.spike4j.training.model.InputDescription;
+import org.spike4j.training.model.ModelFile;
 import org.spike4j.training.model.RunSettings;
 import org.spike4j.training.recipe.Recipe;
 import org.spike4j.training.recipe.RecipeException;
@@ -72,6 +73,26 @@ class RepresentationKindTest {
 
         assertThat(tested.description().input().inputType())
                 .isEqualTo(InputDescription.frames(4, channels, side, side).inputType());
+        assertThat(tested.evaluation().accuracy()).isEqualTo(trained.testAccuracy());
+    }
+
+    @Test
+    void aLearnedQuantizationIsTrainedAndTestedOnAFineVoxelGrid() throws IOException {
+        Recipe recipe = RecipeReader.parse(
+                "small",
+                recipe("voxel-grid: {perPolarity: true}", "")
+                        .text()
+                        .replace("steps: 4", "steps: 13")
+                        .replace("layers:", "layers:\n  - learned-quantization: {stride: 4, kernel: 9}"));
+        Path run = folder.resolve("learned");
+        TrainingResult trained =
+                TrainingJob.start(recipe, RUN, source, run).run(new ProgressListener() {}, remark -> {});
+        EvaluationJob.Result tested = EvaluationJob.run(run, source);
+
+        INDArray kernel =
+                ModelFile.load(run.resolve("model.zip")).network().getLayer(0).getParam("K");
+        float[] first = {0, 0.25f, 0.5f, 0.75f, 1, 0.75f, 0.5f, 0.25f, 0};
+        assertThat(kernel.toFloatVector()).hasSize(9).isNotEqualTo(first);
         assertThat(tested.evaluation().accuracy()).isEqualTo(trained.testAccuracy());
     }
 
