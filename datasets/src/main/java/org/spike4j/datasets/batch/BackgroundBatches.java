@@ -23,7 +23,8 @@ import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
  * <p>Close it when it is no longer needed; {@code asyncSupported} is false since it fetches ahead by itself. For use by
  * one thread.
  */
-abstract class BackgroundBatches implements DataSetIterator, Closeable {
+public abstract sealed class BackgroundBatches implements DataSetIterator, Closeable
+        permits EventDataSetIterator, ImageDataSetIterator, TensorDataSetIterator {
     private final int samples;
     private final List<String> classNames;
     private final int batchSize;

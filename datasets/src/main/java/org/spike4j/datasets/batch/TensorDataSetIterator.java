@@ -17,7 +17,8 @@ import org.spike4j.datasets.transform.mixing.TensorMixing;
  *
  * <p>Features of frames have the shape of DL4J's 3-D convolution, [N, C, T, H, W], those of vectors its recurrent
  * shape, [N, F, T]; both are views of memory [T, N, ...] in c order, so that each time step lies in one piece. Labels
- * are one-hot, [N, K], or shares of the classes where samples are mixed. The last mini-batch of an epoch holds what is left. Every sample comes exactly once per epoch.
+ * are one-hot, [N, K], or shares of the classes where samples are mixed. The last mini-batch of an epoch holds what is left.
+ * Every sample comes exactly once per epoch.
  *
  * <p>Epochs: the order of the samples, and their random changes, depend on the seeds and the number of the epoch, never
  * on threads. {@link #reset} goes on to the next epoch if any mini-batch of this one was taken, and does nothing

@@ -5,10 +5,9 @@ import org.spike4j.datasets.event.EventStream;
 
 /**
  * CutMix: inside a rectangle of the sensor the events are those of the second recording, outside those of the first; of
- * frames the pixels, with one rectangle for all steps and channels.
- * With lambda ~ Beta(alpha, alpha) the rectangle has the half sides w = floor(width sqrt(1 - lambda)) / 2 and h =
- * floor(height sqrt(1 - lambda)) / 2, both rounded down, about a pixel (cx, cy) uniform over the sensor, and is cut off
- * at the border:
+ * frames the pixels, with one rectangle for all steps and channels. With lambda ~ Beta(alpha, alpha) the rectangle has the
+ * half sides w = floor(width sqrt(1 - lambda)) / 2 and h = floor(height sqrt(1 - lambda)) / 2, both rounded down, about a
+ * pixel (cx, cy) uniform over the sensor, and is cut off at the border:
  *
  * <pre>
  * inside if  cx - w &lt;= x &lt; cx + w  and  cy - h &lt;= y &lt; cy + h

@@ -11,9 +11,9 @@ import org.spike4j.datasets.event.EventStream;
  * firstShare = lambda
  * </pre>
  *
- * <p>as in Zhang et al. 2018, "mixup: Beyond empirical risk minimization". Of events, each event of the first recording stays with probability lambda, each of the second with
- * probability 1 - lambda, so that the mean of a frame of the result is lambda (frame of the first) + (1 - lambda) (frame
- * of the second), and counts stay whole numbers.
+ * <p>as in Zhang et al. 2018, "mixup: Beyond empirical risk minimization". Of events, each event of the first recording
+ * stays with probability lambda, each of the second with probability 1 - lambda, so that the mean of a frame of the result
+ * is lambda (frame of the first) + (1 - lambda) (frame of the second), and counts stay whole numbers.
  *
  * @param alpha of the beta distribution, above 0; usual are 0.2 to 1
  */

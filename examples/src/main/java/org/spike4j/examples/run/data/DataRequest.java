@@ -65,11 +65,7 @@ record DataRequest(Recipe recipe, RunSettings run, DataSource source) {
                 : changed.withMixing(MixingKind.readForTensors(data().mixing(), shape, run.seed()));
         SplitEpochs epochs = new SplitEpochs(
                 split -> data.samples(split).size(),
-                epoch -> {
-                    TensorDataSetIterator batches = new TensorDataSetIterator(data, Split.TRAIN, training);
-                    batches.setEpoch(epoch);
-                    return batches;
-                },
+                () -> new TensorDataSetIterator(data, Split.TRAIN, training),
                 split -> new TensorDataSetIterator(data, split, testing));
         return new RecipeData(data.name() + origin(), data.classNames(), input, epochs);
     }

@@ -24,11 +24,7 @@ final class MnistSet implements RecipeSet {
                 data.samples(Split.TEST).imageSize(), request.data().steps());
         SplitEpochs epochs = new SplitEpochs(
                 split -> data.samples(split).size(),
-                epoch -> {
-                    ImageDataSetIterator batches = batches(data, Split.TRAIN, run.batch(), OptionalLong.of(run.seed()));
-                    batches.setEpoch(epoch);
-                    return batches;
-                },
+                () -> batches(data, Split.TRAIN, run.batch(), OptionalLong.of(run.seed())),
                 split -> batches(data, split, run.batch(), OptionalLong.empty()));
         return new RecipeData(data.name(), data.classNames(), input, epochs);
     }

@@ -36,11 +36,7 @@ record RecipeFrames(Recipe recipe, RunSettings run, EventDataSet data, RecipeCha
         EventBatching testing = changes.testing(plain);
         SplitEpochs epochs = new SplitEpochs(
                 split -> data.samples(split).size(),
-                epoch -> {
-                    EventDataSetIterator batches = new EventDataSetIterator(data, Split.TRAIN, training);
-                    batches.setEpoch(epoch);
-                    return batches;
-                },
+                () -> new EventDataSetIterator(data, Split.TRAIN, training),
                 split -> new EventDataSetIterator(data, split, testing));
         return new RecipeData(data.name() + origin, data.classNames(), input(), epochs);
     }

@@ -1,9 +1,10 @@
 package org.spike4j.examples.run.data;
 
 import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.spike4j.datasets.batch.BackgroundBatches;
 import org.spike4j.datasets.sets.Split;
 import org.spike4j.training.EpochData;
 
@@ -11,16 +12,18 @@ import org.spike4j.training.EpochData;
  * The parts of a data set as the samples of a training.
  *
  * @param samples number of samples of a part
- * @param training mini-batches of the training part in the order, and with the changes, of an epoch
+ * @param training mini-batches of the training part, shuffled and changed
  * @param testing mini-batches of a part as they are
  */
 record SplitEpochs(
-        ToIntFunction<Split> samples, IntFunction<DataSetIterator> training, Function<Split, DataSetIterator> testing)
+        ToIntFunction<Split> samples, Supplier<BackgroundBatches> training, Function<Split, DataSetIterator> testing)
         implements EpochData {
 
     @Override
     public DataSetIterator train(int epoch) {
-        return training.apply(epoch);
+        BackgroundBatches batches = training.get();
+        batches.setEpoch(epoch);
+        return batches;
     }
 
     @Override
