@@ -90,13 +90,19 @@ public final class EvaluationJob {
      * @param source where the data come from
      * @param steps numbers of steps, each at least 1
      * @return one entry for each, in their order
-     * @throws IllegalArgumentException if a number is less than 1, or a neuron cannot be discretised at that step
+     * @throws IllegalArgumentException if a number is less than 1, a neuron cannot be discretised at that step, or events
+     *     become other frames than counts
      * @throws IOException if the model or the data cannot be read
      */
     public static List<AtSteps> overSteps(Path model, DataSource source, List<Integer> steps) throws IOException {
         SavedModel saved = load(model);
         ModelDescription trained = saved.description();
         Recipe recipe = RecipeReader.parse(trained.recipe(), trained.recipeText());
+        if (!recipe.data().representation().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "recipe " + recipe.name() + " has a data.representation, and weights can be"
+                            + " adapted to another number of steps for counts of events alone; train it at the steps you want");
+        }
         List<AtSteps> all = new ArrayList<>();
         for (int count : steps) {
             if (count < 1) {

@@ -93,6 +93,8 @@ class RepresentationKindTest {
                 ModelFile.load(run.resolve("model.zip")).network().getLayer(0).getParam("K");
         float[] first = {0, 0.25f, 0.5f, 0.75f, 1, 0.75f, 0.5f, 0.25f, 0};
         assertThat(kernel.toFloatVector()).hasSize(9).isNotEqualTo(first);
+        assertThatThrownBy(() -> EvaluationJob.overSteps(run, source, List.of(5)))
+                .hasMessageContaining("for counts of events alone");
         assertThat(tested.evaluation().accuracy()).isEqualTo(trained.testAccuracy());
     }
 
