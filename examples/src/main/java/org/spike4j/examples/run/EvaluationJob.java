@@ -13,7 +13,6 @@ import org.spike4j.examples.run.data.RecipeData;
 import org.spike4j.training.evaluation.EarlyExit;
 import org.spike4j.training.evaluation.Evaluation;
 import org.spike4j.training.evaluation.FiringRates;
-import org.spike4j.training.model.InputDescription;
 import org.spike4j.training.model.ModelDescription;
 import org.spike4j.training.model.ModelFile;
 import org.spike4j.training.model.SavedModel;
@@ -90,25 +89,26 @@ public final class EvaluationJob {
      * @param source where the data come from
      * @param steps numbers of steps, each at least 1
      * @return one entry for each, in their order
-     * @throws IllegalArgumentException if a number is less than 1, a neuron cannot be discretised at that step, or events
-     *     become other frames than counts
+     * @throws IllegalArgumentException if a number is less than 1, a neuron cannot be discretised at that step, or the input
+     *     is neither counts of events nor still images
      * @throws IOException if the model or the data cannot be read
      */
     public static List<AtSteps> overSteps(Path model, DataSource source, List<Integer> steps) throws IOException {
         SavedModel saved = load(model);
         ModelDescription trained = saved.description();
         Recipe recipe = RecipeReader.parse(trained.recipe(), trained.recipeText());
-        if (!recipe.data().representation().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "recipe " + recipe.name() + " has a data.representation, and weights can be"
-                            + " adapted to another number of steps for counts of events alone; train it at the steps you want");
+        RecipeData.OtherSteps change = source.open(recipe, trained.run()).otherSteps();
+        if (change == RecipeData.OtherSteps.UNKNOWN) {
+            throw new IllegalArgumentException("recipe " + recipe.name() + " can be tested at its own "
+                    + trained.input().steps() + " steps alone, since its input is neither counts of events nor still"
+                    + " images; train it at the steps you want");
         }
         List<AtSteps> all = new ArrayList<>();
         for (int count : steps) {
             if (count < 1) {
                 throw new IllegalArgumentException("the number of steps must be >= 1, was " + count);
             }
-            boolean still = trained.input().kind() == InputDescription.Kind.STATIC;
+            boolean still = change == RecipeData.OtherSteps.STILL;
             double scale = still ? 1 : (double) trained.input().steps() / count;
             MultiLayerNetwork network = still
                     ? TimeScaledNetwork.withSteps(saved.network(), count)

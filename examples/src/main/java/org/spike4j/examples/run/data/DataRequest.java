@@ -67,7 +67,7 @@ record DataRequest(Recipe recipe, RunSettings run, DataSource source) {
                 split -> data.samples(split).size(),
                 () -> new TensorDataSetIterator(data, Split.TRAIN, training),
                 split -> new TensorDataSetIterator(data, split, testing));
-        return new RecipeData(data.name() + origin(), data.classNames(), input, epochs);
+        return new RecipeData(data.name() + origin(), data.classNames(), input, epochs, RecipeData.OtherSteps.UNKNOWN);
     }
 
     /** Refuses what a recipe says of events, for a set that has none. */

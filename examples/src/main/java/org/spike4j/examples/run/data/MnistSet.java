@@ -26,7 +26,7 @@ final class MnistSet implements RecipeSet {
                 split -> data.samples(split).size(),
                 () -> batches(data, Split.TRAIN, run.batch(), OptionalLong.of(run.seed())),
                 split -> batches(data, split, run.batch(), OptionalLong.empty()));
-        return new RecipeData(data.name(), data.classNames(), input, epochs);
+        return new RecipeData(data.name(), data.classNames(), input, epochs, RecipeData.OtherSteps.STILL);
     }
 
     private static ImageDataSetIterator batches(Mnist data, Split split, int batch, OptionalLong shuffleSeed) {

@@ -38,7 +38,13 @@ record RecipeFrames(Recipe recipe, RunSettings run, EventDataSet data, RecipeCha
                 split -> data.samples(split).size(),
                 () -> new EventDataSetIterator(data, Split.TRAIN, training),
                 split -> new EventDataSetIterator(data, split, testing));
-        return new RecipeData(data.name() + origin, data.classNames(), input(), epochs);
+        boolean counts = recipe.data().representation().isEmpty();
+        return new RecipeData(
+                data.name() + origin,
+                data.classNames(),
+                input(),
+                epochs,
+                counts ? RecipeData.OtherSteps.COUNTS : RecipeData.OtherSteps.UNKNOWN);
     }
 
     /** Mini-batches of unchanged samples in the order of the files. */

@@ -94,7 +94,7 @@ class RepresentationKindTest {
         float[] first = {0, 0.25f, 0.5f, 0.75f, 1, 0.75f, 0.5f, 0.25f, 0};
         assertThat(kernel.toFloatVector()).hasSize(9).isNotEqualTo(first);
         assertThatThrownBy(() -> EvaluationJob.overSteps(run, source, List.of(5)))
-                .hasMessageContaining("for counts of events alone");
+                .hasMessageContaining("at its own 13 steps alone");
         assertThat(tested.evaluation().accuracy()).isEqualTo(trained.testAccuracy());
     }
 
