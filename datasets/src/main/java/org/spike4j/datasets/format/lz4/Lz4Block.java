@@ -11,26 +11,20 @@ import org.spike4j.datasets.format.ContentException;
  * its literals. Every length and distance is checked.
  *
  * <p>Sequences of events are short, so bytes are copied eight at a time, past the end of the sequence where the arrays
- * have room: what is written too much is overwritten by the next sequence.
+ * have room: what is written too much is overwritten by the next sequence. Up to {@value #SHORT_COPY} bytes are two copies
+ * whatever the length, since a branch on lengths that vary costs more than a copy.
  */
 public final class Lz4Block {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int MIN_MATCH = 4;
     private static final int LONG_LENGTH = 15;
+    private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
 
-    /** Literals of at most this length are copied as two longs. */
+    /** Literals and matches of at most this length are copied as two longs. */
     private static final int SHORT_COPY = 16;
 
-    private final byte[] in;
-    private final int end;
-    private int at;
-
-    private Lz4Block(byte[] in, int from, int end) {
-        this.in = in;
-        this.at = from;
-        this.end = end;
-    }
+    private Lz4Block() {}
 
     /**
      * Decompresses a block. Bytes past its last one, up to the end of the array, can be written over.
@@ -39,28 +33,32 @@ public final class Lz4Block {
      * @param from first byte of the block
      * @param end one past its last byte, at most the length of the array
      * @param out what was decompressed before, and where the block goes
-     * @param at where the block starts
+     * @param start where the block starts
      * @param limit one past the last byte that the block may have
      * @param oldest first byte of out that matches may reach back to
      * @return one past the last byte of the block
      * @throws ContentException if the block is damaged
      */
-    public static int decompress(byte[] in, int from, int end, byte[] out, int at, int limit, int oldest)
+    public static int decompress(byte[] in, int from, int end, byte[] out, int start, int limit, int oldest)
             throws ContentException {
-        return from == end ? at : new Lz4Block(in, from, end).sequences(out, at, limit, oldest);
-    }
-
-    /** Appends all sequences; returns one past the last byte written. */
-    private int sequences(byte[] out, int start, int limit, int oldest) throws ContentException {
+        if (from == end) {
+            return start;
+        }
+        int at = from;
         int to = start;
         while (at < end) {
             int token = in[at++] & 0xff;
-            int literals = length(token >>> 4);
+            int literals = token >>> 4;
+            if (literals == LONG_LENGTH) {
+                int bytes = lengthBytes(in, at, end);
+                at += bytes;
+                literals = longLength(bytes, in[at - 1]);
+            }
             if (literals > end - at) {
                 throw new ContentException(literals + " literals of an LZ4 block", (end - at) + " bytes");
             }
             requireInside(literals, limit - to);
-            copyLiterals(out, to, literals);
+            copyLiterals(in, at, out, to, literals);
             to += literals;
             at += literals;
             if (at == end) {
@@ -74,7 +72,13 @@ public final class Lz4Block {
             if (distance == 0 || distance > to - oldest) {
                 throw new ContentException("an LZ4 match distance of 1 to " + (to - oldest), "distance " + distance);
             }
-            int length = length(token & 15) + MIN_MATCH;
+            int length = token & 15;
+            if (length == LONG_LENGTH) {
+                int bytes = lengthBytes(in, at, end);
+                at += bytes;
+                length = longLength(bytes, in[at - 1]);
+            }
+            length += MIN_MATCH;
             requireInside(length, limit - to);
             copyMatch(out, to, distance, length);
             to += length;
@@ -82,21 +86,21 @@ public final class Lz4Block {
         throw new ContentException("a last LZ4 sequence without match", "the end after a match");
     }
 
-    private int length(int nibble) throws ContentException {
-        return nibble < LONG_LENGTH ? nibble : longLength();
+    /** Number of bytes that a long length has behind its token: some of 255 and one that is less. */
+    private static int lengthBytes(byte[] in, int at, int end) throws ContentException {
+        int last = at;
+        while (last < end && in[last] == (byte) 255) {
+            last++;
+        }
+        if (last == end) {
+            throw new ContentException("a length byte of an LZ4 block", "its end");
+        }
+        return last + 1 - at;
     }
 
-    private int longLength() throws ContentException {
-        int length = LONG_LENGTH;
-        int more;
-        do {
-            if (at == end) {
-                throw new ContentException("a length byte of an LZ4 block", "its end");
-            }
-            more = in[at++] & 0xff;
-            length += more;
-        } while (more == 255);
-        return length;
+    /** At most what an array can have, so that a match is never negative. */
+    private static int longLength(int bytes, byte last) {
+        return (int) Math.min(MOST_BYTES, LONG_LENGTH + 255L * (bytes - 1) + (last & 0xff));
     }
 
     private static void requireInside(int length, int room) throws ContentException {
@@ -105,10 +109,9 @@ public final class Lz4Block {
         }
     }
 
-    private void copyLiterals(byte[] out, int to, int length) {
+    private static void copyLiterals(byte[] in, int at, byte[] out, int to, int length) {
         if (length <= SHORT_COPY && in.length - at >= SHORT_COPY && out.length - to >= SHORT_COPY) {
-            LONG.set(out, to, (long) LONG.get(in, at));
-            LONG.set(out, to + Long.BYTES, (long) LONG.get(in, at + Long.BYTES));
+            copyTwoLongs(in, at, out, to);
         } else {
             System.arraycopy(in, at, out, to, length);
         }
@@ -117,6 +120,10 @@ public final class Lz4Block {
     /** Repeats the bytes at the distance; the copy overlaps itself when it is longer than the distance. */
     private static void copyMatch(byte[] out, int to, int distance, int length) {
         int from = to - distance;
+        if (distance >= Long.BYTES && length <= SHORT_COPY && out.length - to >= SHORT_COPY) {
+            copyTwoLongs(out, from, out, to);
+            return;
+        }
         if (distance >= Long.BYTES && out.length - to >= length + Long.BYTES) {
             for (int i = 0; i < length; i += Long.BYTES) {
                 LONG.set(out, to + i, (long) LONG.get(out, from + i));
@@ -130,5 +137,11 @@ public final class Lz4Block {
             System.arraycopy(out, to, out, to + done, next);
             done += next;
         }
+    }
+
+    /** The second read can see what the first copy wrote. */
+    private static void copyTwoLongs(byte[] in, int from, byte[] out, int to) {
+        LONG.set(out, to, (long) LONG.get(in, from));
+        LONG.set(out, to + Long.BYTES, (long) LONG.get(in, from + Long.BYTES));
     }
 }
