@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.spike4j.datasets.file.PartFolder;
 
@@ -18,6 +20,11 @@ import org.spike4j.datasets.file.PartFolder;
  */
 public record MadeFolder(String what, Predicate<Path> complete) {
     private static final String MARKER = "spike4j-made-up.txt";
+
+    /** Also those of older versions. */
+    private static final Predicate<String> MARKERS =
+            Pattern.compile("spike4j-[a-z-]+\\.txt").asMatchPredicate();
+
     private static final String TITLE = "Made up by Spike4J. Can be deleted; will be made again.\n";
 
     /** Writes the data. */
@@ -88,12 +95,14 @@ public record MadeFolder(String what, Predicate<Path> complete) {
     }
 
     private static void requireReplaceable(Path folder) throws IOException {
-        if (!Files.exists(folder) || Files.isRegularFile(folder.resolve(MARKER))) {
+        if (!Files.exists(folder)) {
             return;
         }
         if (Files.isDirectory(folder)) {
             try (Stream<Path> content = Files.list(folder)) {
-                if (content.findAny().isEmpty()) {
+                List<String> names =
+                        content.map(file -> file.getFileName().toString()).toList();
+                if (names.isEmpty() || names.stream().anyMatch(MARKERS)) {
                     return;
                 }
             }

@@ -82,6 +82,17 @@ class SyntheticGesturesTest {
     }
 
     @Test
+    void folderOfAnOlderVersionIsMadeAnew() throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve("set"));
+        Path marker = Files.writeString(folder.resolve("spike4j-synthetic-gestures.txt"), "version 1\n");
+
+        SyntheticGestures.prepare(folder, SMALL.withUsers(1, 1).withLights(1), 1);
+
+        assertThat(marker).doesNotExist();
+        assertThat(folder.resolve("DvsGesture/trials_to_test.txt")).exists();
+    }
+
+    @Test
     void folderOfSomethingElseIsNeverTouched() throws IOException {
         Path folder = Files.createDirectory(temporary.resolve("real"));
         Path file = Files.writeString(folder.resolve("trials_to_train.txt"), "user01_lab.aedat\n");
