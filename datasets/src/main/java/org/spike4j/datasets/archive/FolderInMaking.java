@@ -3,7 +3,6 @@ package org.spike4j.datasets.archive;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ public final class FolderInMaking implements Closeable {
      * @throws IOException if no folder can be made beside it
      */
     public static FolderInMaking at(Path target) throws IOException {
-        requireFree(target);
+        PartFolder.requireFree(target);
         return new FolderInMaking(target, PartFolder.beside(target));
     }
 
@@ -110,7 +109,7 @@ public final class FolderInMaking implements Closeable {
      * @throws IOException if it cannot be moved
      */
     public void publish() throws IOException {
-        requireFree(target);
+        PartFolder.requireFree(target);
         part.publish();
     }
 
@@ -118,21 +117,6 @@ public final class FolderInMaking implements Closeable {
     @Override
     public void close() throws IOException {
         part.close();
-    }
-
-    private static void requireFree(Path target) throws IOException {
-        if (!Files.exists(target)) {
-            return;
-        }
-        if (Files.isDirectory(target)) {
-            try (DirectoryStream<Path> content = Files.newDirectoryStream(target)) {
-                if (!content.iterator().hasNext()) {
-                    return;
-                }
-            }
-        }
-        throw new IllegalArgumentException(
-                target + ": a folder that is absent or empty was wanted; choose another one or empty it");
     }
 
     private static byte[] head(Path archive) throws IOException {

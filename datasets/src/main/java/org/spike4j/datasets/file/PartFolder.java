@@ -46,6 +46,28 @@ public final class PartFolder implements Closeable {
     }
 
     /**
+     * Checks that a folder can be made without replacing anything.
+     *
+     * @param target its place
+     * @throws IllegalArgumentException if there is something other than an empty folder
+     * @throws IOException if it cannot be read
+     */
+    public static void requireFree(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        if (Files.isDirectory(target)) {
+            try (DirectoryStream<Path> content = Files.newDirectoryStream(target)) {
+                if (!content.iterator().hasNext()) {
+                    return;
+                }
+            }
+        }
+        throw new IllegalArgumentException(
+                target + ": a folder that is absent or empty was wanted; choose another one or empty it");
+    }
+
+    /**
      * Where the content goes.
      *
      * @return the folder in the making

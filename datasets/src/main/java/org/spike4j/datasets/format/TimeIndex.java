@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.spike4j.datasets.event.EventStream;
 
 /**
- * Random access to a recording by time. One pass over the file, or the table of its packets where it has one,
- * bookmarks up to {@value #MOST_SEGMENTS} places and the times around them; afterwards any stretch is read without what lies before and after it. Times need not be in order: a segment is
- * read if it can hold an event of the stretch.
+ * Random access to a recording by time. One pass over the file, or the table of its packets where it has one, bookmarks up to
+ * {@value #MOST_SEGMENTS} places and the times around them; afterwards any stretch is read without what lies before and after
+ * it. Times need not be in order: a segment is read if it can hold an event of the stretch.
  *
  * <p>Formats without {@link EventReader#bookmark} (npz, npy, MATLAB) are read from their start, up to the end of the stretch if
  * their times are in order. Immutable, safe for use by several threads at once.

@@ -3,14 +3,12 @@ package org.spike4j.datasets.view;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.spike4j.datasets.file.AtomicFile;
 import org.spike4j.datasets.file.PartFolder;
 import org.spike4j.datasets.format.EventFileException;
@@ -82,7 +80,7 @@ public final class FrameImage {
         StringBuilder table = new StringBuilder("file,t_us,start_of_frame_us,end_of_frame_us,start_of_exposure_us,"
                 + "end_of_exposure_us,left,top,width,height,channels,bits,stream\n");
         int written = 0;
-        requireFree(folder);
+        PartFolder.requireFree(folder);
         try (SensorReader reader = SensorFile.open(recording, FRAMES.withInvalid(includeInvalid));
                 PartFolder part = PartFolder.beside(folder)) {
             for (Optional<SensorRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
@@ -96,17 +94,6 @@ public final class FrameImage {
             part.publish();
         }
         return written;
-    }
-
-    private static void requireFree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> content = Files.list(folder)) {
-            if (content.findAny().isPresent()) {
-                throw new IllegalArgumentException(folder + " must be empty, or not be there yet; name another folder");
-            }
-        }
     }
 
     private static String line(CameraFrame frame) {

@@ -62,7 +62,7 @@ class FrameImageTest {
 
         assertThatThrownBy(() -> FrameImage.writeFolder(folder, recording, false))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("must be empty");
+                .hasMessageContaining("absent or empty");
     }
 
     @Test
