@@ -1,21 +1,15 @@
 package org.spike4j.layers;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.spike4j.neuron.LearnedConstants;
 
 /** Lays the parameters of a spiking layer out in Deeplearning4j's flat vector, and sets their initial values. */
-public final class SpikingParameters implements ParamInitializer {
+public final class SpikingParameters extends FlatParameters<NeuronLayer> {
     /** Weights. */
     public static final String WEIGHT = "W";
     /** Raw parameters of the delays of the weights. */
@@ -39,81 +33,22 @@ public final class SpikingParameters implements ParamInitializer {
 
     static final SpikingParameters INSTANCE = new SpikingParameters();
 
-    private SpikingParameters() {}
-
-    @Override
-    public long numParams(NeuralNetConfiguration conf) {
-        return numParams(conf.getLayer());
+    private SpikingParameters() {
+        super(NeuronLayer.class);
     }
 
     @Override
-    public long numParams(Layer layer) {
-        return shapes((NeuronLayer) layer).values().stream()
-                .mapToLong(SpikingParameters::length)
-                .sum();
-    }
-
-    @Override
-    public List<String> paramKeys(Layer layer) {
-        return new ArrayList<>(shapes((NeuronLayer) layer).keySet());
-    }
-
-    @Override
-    public List<String> weightKeys(Layer layer) {
-        return paramKeys(layer).stream()
-                .filter(key -> isWeightParam(layer, key))
-                .toList();
-    }
-
-    @Override
-    public List<String> biasKeys(Layer layer) {
-        return paramKeys(layer).contains(BIAS) ? List.of(BIAS) : List.of();
-    }
-
-    @Override
-    public boolean isWeightParam(Layer layer, String key) {
+    boolean isWeight(String key) {
         return WEIGHT.equals(key) || RECURRENT_WEIGHT.equals(key);
     }
 
     @Override
-    public boolean isBiasParam(Layer layer, String key) {
+    boolean isBias(String key) {
         return BIAS.equals(key);
     }
 
     @Override
-    public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray paramsView, boolean initializeParams) {
-        NeuronLayer layer = (NeuronLayer) conf.getLayer();
-        Map<String, INDArray> parameters = views(layer, paramsView);
-        parameters.keySet().forEach(conf::addVariable);
-        if (initializeParams) {
-            parameters.forEach((key, view) -> initialise(layer, key, view));
-        }
-        return Collections.synchronizedMap(parameters);
-    }
-
-    @Override
-    public Map<String, INDArray> getGradientsFromFlattened(NeuralNetConfiguration conf, INDArray gradientView) {
-        return views((NeuronLayer) conf.getLayer(), gradientView);
-    }
-
-    private static Map<String, INDArray> views(NeuronLayer layer, INDArray flat) {
-        Map<String, INDArray> views = new LinkedHashMap<>();
-        if (flat == null) {
-            return views; // a layer without parameters
-        }
-        INDArray vector = flat.reshape(flat.length());
-        long at = 0;
-        for (Map.Entry<String, long[]> entry : shapes(layer).entrySet()) {
-            long[] shape = entry.getValue();
-            long length = length(shape);
-            INDArray view = vector.get(NDArrayIndex.interval(at, at + length));
-            views.put(entry.getKey(), shape.length == 1 ? view : view.reshape(order(shape), shape));
-            at += length;
-        }
-        return views;
-    }
-
-    private static Map<String, long[]> shapes(NeuronLayer layer) {
+    Map<String, long[]> shapes(NeuronLayer layer) {
         Map<String, long[]> shapes = new LinkedHashMap<>();
         long[] weights = layer.weightShape();
         if (weights.length > 0) {
@@ -140,7 +75,8 @@ public final class SpikingParameters implements ParamInitializer {
         return shapes;
     }
 
-    private static void initialise(NeuronLayer layer, String key, INDArray view) {
+    @Override
+    void initialise(NeuronLayer layer, String key, INDArray view) {
         switch (key) {
             case WEIGHT -> {
                 long[] shape = layer.weightShape();
@@ -173,17 +109,5 @@ public final class SpikingParameters implements ParamInitializer {
 
     private static LearnedConstants learnedConstants(NeuronLayer layer) {
         return new LearnedConstants(layer.getNeuron(), Math.toIntExact(layer.getNOut()), layer.getPlaces());
-    }
-
-    private static char order(long[] shape) {
-        return shape.length == 2 ? 'f' : 'c';
-    }
-
-    private static long length(long[] shape) {
-        long length = 1;
-        for (long size : shape) {
-            length *= size;
-        }
-        return length;
     }
 }
