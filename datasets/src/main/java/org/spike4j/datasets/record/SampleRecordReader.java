@@ -67,7 +67,7 @@ abstract class SampleRecordReader<S extends SampleSplit> extends BaseRecordReade
 
     @Override
     public boolean hasNext() {
-        return samples != null && at < samples.size();
+        return at < size();
     }
 
     @Override
@@ -160,13 +160,14 @@ abstract class SampleRecordReader<S extends SampleSplit> extends BaseRecordReade
 
     /** The sample that meta data of this reader mean. */
     final int number(RecordMetaData metaData) {
-        if (metaData instanceof RecordMetaDataIndex index
-                && samples != null
-                && index.getIndex() >= 0
-                && index.getIndex() < samples.size()) {
+        if (metaData instanceof RecordMetaDataIndex index && index.getIndex() >= 0 && index.getIndex() < size()) {
             return (int) index.getIndex();
         }
         throw new IllegalArgumentException("meta data must be those of a sample of this reader, were " + metaData);
+    }
+
+    private int size() {
+        return samples == null ? 0 : samples.size();
     }
 
     private List<Writable> record(int number) {
