@@ -73,7 +73,7 @@ final class Aedat31Reader extends PieceReader {
         int size = 0;
         for (int at = 0; at < bytes.limit(); at += PacketHeader.POLARITY_BYTES) {
             int word = bytes.getInt(at);
-            if (!includeInvalid && !PolarityEvent.isValid(word)) {
+            if (!includeInvalid && !PacketType.isValid(word)) {
                 continue;
             }
             int column = PolarityEvent.x(word);
@@ -105,7 +105,7 @@ final class Aedat31Reader extends PieceReader {
             ByteBuffer bytes = packets.piece();
             for (int at = 0; at < bytes.limit(); at += PacketHeader.POLARITY_BYTES) {
                 int word = bytes.getInt(at);
-                if (includeInvalid || PolarityEvent.isValid(word)) {
+                if (includeInvalid || PacketType.isValid(word)) {
                     x = Math.max(x, PolarityEvent.x(word));
                     y = Math.max(y, PolarityEvent.y(word));
                 }

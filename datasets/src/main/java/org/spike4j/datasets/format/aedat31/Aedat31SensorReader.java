@@ -24,7 +24,6 @@ import org.spike4j.datasets.format.sensor.Trigger;
  * the magnetic field. Sources: the specification and the headers frame.h, imu6.h, imu9.h and special.h of libcaer.
  */
 final class Aedat31SensorReader implements SensorReader {
-    private static final int TIME_BITS = 31;
     private static final int TIME_AT = 4;
     private static final int ACCELERATION_AT = 8;
     private static final int ROTATION_AT = 20;
@@ -143,14 +142,14 @@ final class Aedat31SensorReader implements SensorReader {
             file.skip(room, "an invalid frame");
             return Optional.empty();
         }
-        return Optional.of(frame.pixels(file, start, packet.source(), timeBase(), room));
+        return Optional.of(frame.pixels(file, start, packet.source(), packet.timeBase(), room));
     }
 
     private Optional<Trigger> trigger() throws IOException {
         long start = file.position();
         ByteBuffer bytes = file.take(packet.eventSize(), "a special event");
         int word = bytes.getInt(0);
-        if (!SpecialEvent.isValid(word) && !selection.includeInvalid()) {
+        if (!PacketType.isValid(word) && !selection.includeInvalid()) {
             return Optional.empty();
         }
         int code = SpecialEvent.code(word);
@@ -161,7 +160,7 @@ final class Aedat31SensorReader implements SensorReader {
     private Optional<InertialSample> sample() throws IOException {
         long start = file.position();
         ByteBuffer bytes = file.take(packet.eventSize(), "an inertial sample");
-        if ((bytes.getInt(0) & 1) == 0 && !selection.includeInvalid()) {
+        if (!PacketType.isValid(bytes.getInt(0)) && !selection.includeInvalid()) {
             return Optional.empty();
         }
         boolean magnetic = packet.eventSize() == PacketType.IMU9.bytes();
@@ -180,15 +179,11 @@ final class Aedat31SensorReader implements SensorReader {
                 bytes.getFloat(TEMPERATURE_AT)));
     }
 
-    private long timeBase() {
-        return (long) packet.overflow() << TIME_BITS;
-    }
-
     private long time(long start, ByteBuffer bytes) throws IOException {
         int time = bytes.getInt(TIME_AT);
         if (time < 0) {
             throw file.damaged(start, "a record with time >= 0", "time " + time);
         }
-        return timeBase() + time;
+        return packet.timeBase() + time;
     }
 }

@@ -36,7 +36,7 @@ record FrameEvent(int info, FrameTimes times, int width, int height, int left, i
     }
 
     boolean isValid() {
-        return (info & 1) != 0;
+        return PacketType.isValid(info);
     }
 
     /** Whether there is no picture, as in an element that was never filled. */

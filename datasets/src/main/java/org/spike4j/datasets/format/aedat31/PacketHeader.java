@@ -17,6 +17,8 @@ record PacketHeader(int type, int source, int eventSize, int overflow, int numbe
     /** No packet. */
     static final PacketHeader NONE = new PacketHeader(0, 0, 1, 0, 0);
 
+    private static final int TIME_BITS = 31;
+
     static final int BYTES = 28;
     static final int POLARITY = 1;
     static final int POLARITY_BYTES = 8;
@@ -59,6 +61,11 @@ record PacketHeader(int type, int source, int eventSize, int overflow, int numbe
                     "the file is cut off, copy or download it again");
         }
         return header;
+    }
+
+    /** Microseconds to add to the times of its events, overflow * 2^31. */
+    long timeBase() {
+        return (long) overflow << TIME_BITS;
     }
 
     long bodyBytes() {

@@ -9,7 +9,7 @@ import org.spike4j.datasets.format.sensor.StreamKind;
  */
 enum PacketType {
     SPECIAL(StreamKind.TRIGGERS, 8),
-    POLARITY(StreamKind.EVENTS, 8),
+    POLARITY(StreamKind.EVENTS, PacketHeader.POLARITY_BYTES),
     FRAME(StreamKind.FRAMES, 36),
     IMU6(StreamKind.IMU, 36),
     IMU9(StreamKind.IMU, 48);
@@ -20,6 +20,11 @@ enum PacketType {
     PacketType(StreamKind kind, int bytes) {
         this.kind = kind;
         this.bytes = bytes;
+    }
+
+    /** Whether the first word of an element of any kind marks it valid. */
+    static boolean isValid(int word) {
+        return (word & 1) != 0;
     }
 
     /** The kind of what is in a packet. */

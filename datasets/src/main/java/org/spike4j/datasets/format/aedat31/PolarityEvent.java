@@ -11,10 +11,6 @@ final class PolarityEvent {
         return x << 17 | y << 2 | polarity << 1 | 1;
     }
 
-    static boolean isValid(int word) {
-        return (word & 1) != 0;
-    }
-
     static int polarity(int word) {
         return word >>> 1 & 1;
     }

@@ -29,7 +29,7 @@ final class PolarityPackets {
         return source;
     }
 
-    /** Microseconds to add to the times of the piece read last, overflow * 2^31. */
+    /** Microseconds to add to the times of the piece read last. */
     long timeBase() {
         return timeBase;
     }
@@ -55,7 +55,7 @@ final class PolarityPackets {
             }
             if (polarity && source.getAsInt() == header.source()) {
                 eventsLeft = header.number();
-                timeBase = (long) header.overflow() << 31;
+                timeBase = header.timeBase();
             } else {
                 file.skip(header.bodyBytes(), "events");
             }

@@ -28,10 +28,6 @@ final class SpecialEvent {
 
     private SpecialEvent() {}
 
-    static boolean isValid(int word) {
-        return (word & 1) != 0;
-    }
-
     static int code(int word) {
         return word >>> 1 & 0x7f;
     }
