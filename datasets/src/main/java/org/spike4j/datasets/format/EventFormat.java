@@ -3,8 +3,6 @@ package org.spike4j.datasets.format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.spike4j.datasets.format.sensor.SensorReader;
-import org.spike4j.datasets.format.sensor.SensorSelection;
 
 /** A file format of events: how to recognise it and how to open it. */
 public interface EventFormat {
@@ -46,26 +44,12 @@ public interface EventFormat {
     EventReader open(FileCursor file, ReadOptions options) throws IOException;
 
     /**
-     * Whether files of this format can hold frames, inertial samples, triggers or messages that are read.
+     * How to read the frames, inertial samples, triggers or messages that files of this format can hold.
      *
-     * @return true if {@link #openSensors} is the way to read them
+     * @return the opener; empty if only events are read
      */
-    default boolean hasSensors() {
-        return false;
-    }
-
-    /**
-     * Opens a recording for what it holds beside events.
-     *
-     * @param file the start of a file that {@link #matches}; the reader takes it over, the caller closes it on failure
-     * @param selection which records
-     * @return a reader at the first record; the caller closes it
-     * @throws EventFileException if the file breaks its format
-     * @throws IOException if the file cannot be read
-     * @throws UnsupportedOperationException if only the events of this format are read
-     */
-    default SensorReader openSensors(FileCursor file, SensorSelection selection) throws IOException {
-        throw new UnsupportedOperationException("of " + name() + " only the events are read");
+    default Optional<SensorOpener> sensors() {
+        return Optional.empty();
     }
 
     /**

@@ -23,7 +23,7 @@ public final class SensorFile {
     public static SensorReader open(Path path, SensorSelection selection) throws IOException {
         return find(path, selection).orElseThrow(() -> {
             String formats = EventFile.formats().stream()
-                    .filter(EventFormat::hasSensors)
+                    .filter(format -> format.sensors().isPresent())
                     .map(EventFormat::name)
                     .collect(Collectors.joining(", "));
             return new EventFileException(
@@ -47,9 +47,9 @@ public final class SensorFile {
     public static Optional<SensorReader> find(Path path, SensorSelection selection) throws IOException {
         FileCursor file = EventFile.cursor(path);
         try {
-            EventFormat format = EventFile.formatOf(file);
-            if (format.hasSensors()) {
-                return Optional.of(format.openSensors(file, selection));
+            Optional<SensorOpener> opener = EventFile.formatOf(file).sensors();
+            if (opener.isPresent()) {
+                return Optional.of(opener.get().open(file, selection));
             }
             file.close();
             return Optional.empty();

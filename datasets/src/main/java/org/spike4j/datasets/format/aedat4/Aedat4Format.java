@@ -9,8 +9,7 @@ import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.EventWriter;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
-import org.spike4j.datasets.format.sensor.SensorReader;
-import org.spike4j.datasets.format.sensor.SensorSelection;
+import org.spike4j.datasets.format.SensorOpener;
 
 /** Recognises AEDAT 4.0 by its version line. */
 public final class Aedat4Format implements EventFormat {
@@ -38,13 +37,8 @@ public final class Aedat4Format implements EventFormat {
     }
 
     @Override
-    public boolean hasSensors() {
-        return true;
-    }
-
-    @Override
-    public SensorReader openSensors(FileCursor file, SensorSelection selection) throws IOException {
-        return Aedat4SensorReader.open(file, selection);
+    public Optional<SensorOpener> sensors() {
+        return Optional.of(Aedat4SensorReader::open);
     }
 
     @Override

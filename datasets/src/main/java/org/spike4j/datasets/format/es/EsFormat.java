@@ -9,8 +9,7 @@ import org.spike4j.datasets.format.EventReader;
 import org.spike4j.datasets.format.EventWriter;
 import org.spike4j.datasets.format.FileCursor;
 import org.spike4j.datasets.format.ReadOptions;
-import org.spike4j.datasets.format.sensor.SensorReader;
-import org.spike4j.datasets.format.sensor.SensorSelection;
+import org.spike4j.datasets.format.SensorOpener;
 
 /** Recognises Event Stream by its signature. */
 public final class EsFormat implements EventFormat {
@@ -38,13 +37,8 @@ public final class EsFormat implements EventFormat {
     }
 
     @Override
-    public boolean hasSensors() {
-        return true;
-    }
-
-    @Override
-    public SensorReader openSensors(FileCursor file, SensorSelection selection) throws IOException {
-        return EsMessageReader.open(file, selection);
+    public Optional<SensorOpener> sensors() {
+        return Optional.of(EsMessageReader::open);
     }
 
     @Override
