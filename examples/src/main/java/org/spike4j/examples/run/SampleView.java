@@ -64,13 +64,31 @@ record SampleView(String name, Optional<float[][][][]> input, List<LayerRaster> 
     private static Optional<float[][][][]> picture(INDArray features, InputDescription input) {
         return switch (input.kind()) {
             case FRAMES ->
-                input.channels() > 2
-                        ? Optional.empty()
-                        : Optional.of(frames(
-                                values(features), input.channels(), input.steps(), input.height(), input.width()));
+                switch (input.channels()) {
+                    case 1 -> Optional.of(grey(values(features), input));
+                    case 2 -> Optional.of(frames(values(features), 2, input.steps(), input.height(), input.width()));
+                    default -> Optional.empty();
+                };
             case STATIC -> still(values(features));
             case SEQUENCE -> Optional.empty();
         };
+    }
+
+    /** One channel; two, of what is below and above 0, if both are there, as in a voxel grid of signed events. */
+    static float[][][][] grey(float[] values, InputDescription input) {
+        float[] darker = new float[values.length];
+        float[] brighter = new float[values.length];
+        boolean signed = false;
+        for (int i = 0; i < values.length; i++) {
+            darker[i] = Math.max(0, -values[i]);
+            brighter[i] = Math.max(0, values[i]);
+            signed |= values[i] < 0;
+        }
+        float[][][][] above = frames(brighter, 1, input.steps(), input.height(), input.width());
+        if (!signed) {
+            return above;
+        }
+        return new float[][][][] {frames(darker, 1, input.steps(), input.height(), input.width())[0], above[0]};
     }
 
     private static Optional<float[][][][]> still(float[] values) {
